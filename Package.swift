@@ -1,0 +1,40 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let package = Package(
+  name: "ZhText",
+  products: [
+    .library(name: "ZhText", targets: ["ZhText"]),
+    .executable(name: "zhtext", targets: ["zhtext-cli"]),
+    .executable(name: "zhtext-bench", targets: ["zhtext-bench"]),
+    .executable(name: "zhtext-data", targets: ["zhtext-data"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "ICUSystem", path: "Sources/CICU/ICUSystem", pkgConfig: "icu-i18n",
+      providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+    .target(name: "CICU", dependencies: ["ICUSystem"], exclude: ["ICUSystem"]),
+    .target(name: "CZhTextData", path: "Sources/ZhText/Data", exclude: ["source", "built"]),
+    .target(name: "ZhText", dependencies: ["CICU", "CZhTextData"], exclude: ["Data"]),
+    .executableTarget(
+      name: "zhtext-cli",
+      dependencies: [
+        "ZhText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "zhtext-bench",
+      dependencies: [
+        "ZhText", "CICU", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "zhtext-data",
+      dependencies: [
+        "ZhText", "CICU", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "ZhTextTests", dependencies: ["ZhText", "CICU"], exclude: []),
+  ],
+  swiftLanguageModes: [.v6]
+)

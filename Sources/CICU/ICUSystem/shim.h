@@ -1,0 +1,1 @@
+/* Empty: ICU headers are included only by the C files of CICU. */

@@ -1,0 +1,17 @@
+// The built tables, embedded in read-only pages. Made by `zhtext-data` from Data/source.
+#ifndef CZHTEXTDATA_H
+#define CZHTEXTDATA_H
+#include <stddef.h>
+#include <stdint.h>
+
+/// A table: its address (64-byte aligned) and size in bytes.
+typedef struct {
+  const uint8_t *_Nonnull bytes;
+  size_t size;
+} zhtext_blob;
+
+/// Key and class of each scalar: see Sources/ZhText/Text/FoldTable.swift.
+zhtext_blob zhtext_fold_blob(void);
+/// The built-in gazetteer: see Sources/ZhText/Lexicon/GazetteerTable.swift.
+zhtext_blob zhtext_gazetteer_blob(void);
+#endif

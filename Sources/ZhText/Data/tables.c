@@ -1,0 +1,16 @@
+// Embeds the built tables. A blob begins on a cache line, so that its arrays can be used in place.
+#include "CZhTextData.h"
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+#define ZHTEXT_BLOB(NAME) \
+  zhtext_blob zhtext_##NAME##_blob(void) { return (zhtext_blob){NAME, sizeof NAME}; }
+
+_Alignas(64) static const uint8_t fold[] = {
+#embed "built/fold.bin"
+};
+ZHTEXT_BLOB(fold)
+
+_Alignas(64) static const uint8_t gazetteer[] = {
+#embed "built/gazetteer.bin"
+};
+ZHTEXT_BLOB(gazetteer)

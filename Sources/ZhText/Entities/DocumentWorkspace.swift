@@ -1,0 +1,25 @@
+// Everything that one document needs while entities are extracted: buffers reused from document
+// to document by one thread.
+
+package struct DocumentWorkspace: ~Copyable {
+  var folded = FoldedText()
+  var anchors: [Anchor] = []
+  var mentions: [Mention] = []
+
+  package init() {}
+
+  /// The number of mentions of the last document.
+  package var mentionCount: Int { mentions.count }
+}
+
+/// What the recognisers see of a document.
+struct DocumentView {
+  /// Padded keys, see `FoldedText`.
+  let keys: UnsafePointer<Key>
+  let count: Int
+  let table: GazetteerTable
+  let fold: FoldTable
+
+  @inline(__always)
+  func keyClass(_ index: Int) -> KeyClass { fold.keyClass(keys[index]) }
+}

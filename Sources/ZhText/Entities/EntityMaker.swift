@@ -1,0 +1,90 @@
+// Mentions to entities: the strings are made here, and only here.
+
+struct EntityMaker {
+  let extractor: EntityExtractor
+  let utf8: UnsafeBufferPointer<UInt8>
+
+  func entities(_ workspace: borrowing DocumentWorkspace) -> [Entity] {
+    var cursor = SpanCursor(utf8)
+    let keys = workspace.folded.keys
+    return workspace.mentions.map { mention in
+      let span = cursor.span(Int(mention.start)..<Int(mention.end))
+      var entity = Entity(
+        kind: mention.kind, span: span,
+        text: String(decoding: UnsafeBufferPointer(rebasing: utf8[span.utf8]), as: UTF8.self),
+        name: nil, subkind: nil, code: nil, path: nil, district: nil, canonical: nil,
+        docNumber: nil, issuer: nil, value: nil, unit: nil, comparator: nil, noun: nil,
+        group: mention.group < 0 ? nil : Int(mention.group),
+        isRepeat: mention.flags.contains(.repeated), candidates: [],
+        evidence: Evidence.names.filter { mention.evidence.contains($0.0) }.map(\.1))
+      describe(mention, keys, &entity)
+      return entity
+    }
+  }
+
+  private func describe(
+    _ mention: Mention, _ keys: UnsafePointer<Key>, _ entity: inout Entity
+  ) {
+    let table = extractor.table
+    let record = mention.record == Mention.none ? nil : table.records[Int(mention.record)]
+    if mention.kind != .count {
+      entity.name = Self.simplified(keys, Int(mention.nameStart)..<Int(mention.nameEnd))
+    }
+    switch mention.kind {
+    case .school:
+      entity.subkind = SchoolKind.names[Int(mention.subkind)]
+      if let record { entity.name = table.string(record.name) }
+      if mention.district != Mention.none {
+        entity.district = table.string(table.records[Int(mention.district)].code)
+      }
+    case .district:
+      guard let record else { return }
+      entity.name = table.string(record.name)
+      entity.subkind = DivisionLevel.name(mention.subkind)
+      if !mention.flags.contains(.open) {
+        entity.code = table.string(record.code)
+        entity.path = path(Int(mention.record))
+      }
+    case .policy:
+      entity.subkind = PolicyKind.names[Int(mention.subkind)]
+      guard let record else { return }
+      entity.canonical = table.string(record.canonical)
+      if record.code != 0 { entity.docNumber = table.string(record.code) }
+      if record.extra != 0 { entity.issuer = table.string(record.extra) }
+    case .count:
+      break
+    }
+  }
+
+  /// The names from the province down.
+  func path(_ record: Int) -> [String] {
+    let table = extractor.table
+    var names: [String] = []
+    var index = UInt32(record)
+    while index != GazetteerRecord.none, names.count < 6 {
+      let record = table.records[Int(index)]
+      if record.level == 0, record.kind == RecordKind.division.rawValue { break }
+      names.append(table.string(record.name))
+      index = record.parent
+    }
+    return names.reversed()
+  }
+
+  /// Keys as text: they are Simplified scalars but for the placeholders.
+  static func simplified(_ keys: UnsafePointer<Key>, _ range: Range<Int>) -> String {
+    var result = ""
+    for index in range {
+      if let scalar = Unicode.Scalar(keys[index]) { result.unicodeScalars.append(scalar) }
+    }
+    return result
+  }
+}
+
+/// Levels of divisions, with their names in JSON.
+enum DivisionLevel {
+  static let names = ["country", "province", "prefecture", "county", "township"]
+
+  static func name(_ level: UInt8) -> String {
+    Int(level) < names.count ? names[Int(level)] : "area"
+  }
+}

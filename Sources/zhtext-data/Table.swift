@@ -1,0 +1,40 @@
+// A table: its sources and how to build it. To add one, write a builder and list it here.
+
+let allTables = [
+  Table(name: "fold", sources: ["variants.tsv"], readsICU: true, build: FoldTableBuilder.build),
+  Table(
+    name: "gazetteer",
+    sources: [
+      "divisions.tsv", "division_words.tsv", "townships.tsv", "regions.tsv", "universities.tsv",
+      "policies.tsv", "school_heads.tsv", "policy_heads.tsv",
+    ],
+    readsICU: false, build: GazetteerTableBuilder.build),
+]
+
+struct Table: Sendable {
+  let name: String
+  /// Files below source/.
+  let sources: [String]
+  /// Whether ICU's data go into it, so that another ICU gives other bytes.
+  let readsICU: Bool
+  let build: @Sendable (DataFolder) throws -> [UInt8]
+
+  func write(folder: DataFolder, record: BuildRecord) throws {
+    let image = try build(folder)
+    try folder.writeBuilt(name, image)
+    record.set(name, sources: try folder.hash(of: sources), built: try DataFolder.hash(image))
+    print("\(name).bin: \(image.count) bytes")
+  }
+
+  /// Rebuilds and compares; with another ICU than the recorded one, compares the sources' hash.
+  func isCurrent(folder: DataFolder, record: BuildRecord) throws -> Bool {
+    guard let entry = record[name] else { return false }
+    if readsICU, record.recordedICU != record.currentICU {
+      print(
+        "\(name): built with ICU \(record.recordedICU), here is \(record.currentICU): only our own sources are compared"
+      )
+      return try folder.hash(of: sources) == entry.sources
+    }
+    return try build(folder) == folder.readBuilt(name)
+  }
+}
