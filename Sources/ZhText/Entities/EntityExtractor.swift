@@ -29,8 +29,15 @@ public struct EntityExtractor: Sendable {
     return text.withUTF8 { utf8 in
       var workspace = DocumentWorkspace()
       extract(utf8, kinds: kinds, workspace: &workspace)
-      return EntityMaker(extractor: self, utf8: utf8).entities(workspace)
+      return entities(workspace, of: utf8)
     }
+  }
+
+  /// The entities of the workspace's last document.
+  package func entities(
+    _ workspace: borrowing DocumentWorkspace, of utf8: UnsafeBufferPointer<UInt8>
+  ) -> [Entity] {
+    EntityMaker(extractor: self, utf8: utf8).entities(workspace)
   }
 
   /// Extracts into a workspace.

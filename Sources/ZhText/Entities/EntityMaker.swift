@@ -6,20 +6,28 @@ struct EntityMaker {
 
   func entities(_ workspace: borrowing DocumentWorkspace) -> [Entity] {
     var cursor = SpanCursor(utf8)
-    let keys = workspace.folded.keys
-    return workspace.mentions.map { mention in
+    var entities: [Entity] = []
+    entities.reserveCapacity(workspace.mentions.count)
+    for mention in workspace.mentions {
       let span = cursor.span(Int(mention.start)..<Int(mention.end))
-      var entity = Entity(
-        kind: mention.kind, span: span,
-        text: String(decoding: UnsafeBufferPointer(rebasing: utf8[span.utf8]), as: UTF8.self),
-        name: nil, subkind: nil, code: nil, path: nil, district: nil, canonical: nil,
-        docNumber: nil, issuer: nil, value: nil, unit: nil, comparator: nil, noun: nil,
-        group: mention.group < 0 ? nil : Int(mention.group),
-        isRepeat: mention.flags.contains(.repeated), candidates: [],
-        evidence: Evidence.names.filter { mention.evidence.contains($0.0) }.map(\.1))
-      describe(mention, keys, &entity)
-      return entity
+      entities.append(entity(mention, span: span, workspace))
     }
+    return entities
+  }
+
+  func entity(
+    _ mention: Mention, span: SourceSpan, _ workspace: borrowing DocumentWorkspace
+  ) -> Entity {
+    var entity = Entity(
+      kind: mention.kind, span: span,
+      text: String(decoding: UnsafeBufferPointer(rebasing: utf8[span.utf8]), as: UTF8.self),
+      name: nil, subkind: nil, code: nil, path: nil, district: nil, canonical: nil,
+      docNumber: nil, issuer: nil, value: nil, unit: nil, comparator: nil, noun: nil,
+      group: mention.group < 0 ? nil : Int(mention.group),
+      isRepeat: mention.flags.contains(.repeated), candidates: [],
+      evidence: Evidence.names.filter { mention.evidence.contains($0.0) }.map(\.1))
+    describe(mention, workspace.folded.keys, &entity)
+    return entity
   }
 
   private func describe(

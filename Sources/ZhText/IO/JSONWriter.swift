@@ -32,6 +32,17 @@ package struct JSONWriter {
     needsComma = false
   }
 
+  /// A member taken over from other JSON: its name without quotation marks, and its value.
+  package mutating func member(name: some Sequence<UInt8>, raw value: some Sequence<UInt8>) {
+    comma()
+    bytes.append(0x22)
+    bytes.append(contentsOf: name)
+    bytes.append(0x22)
+    bytes.append(0x3A)
+    bytes.append(contentsOf: value)
+    needsComma = true
+  }
+
   package mutating func string(_ value: String) {
     var value = value
     value.withUTF8 { string($0) }

@@ -1,0 +1,105 @@
+// The frame of a command's run: inputs, output, failures, exit status.
+
+import ArgumentParser
+import SystemPackage
+import ZhText
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+final class CommandRun {
+  let inputs: [InputPath]
+  private let output: String?
+  private let failFast: Bool
+  private var failed = false
+
+  static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  init(paths: [String], output: String?, failFast: Bool) {
+    self.output = output
+    self.failFast = failFast
+    var failed = false
+    inputs = InputPath.expand(
+      paths,
+      skipped: { path in
+        Diagnostic(
+          input: path.string,
+          message: "skipped: not a kind of text file that is read from folders", isFailure: false
+        ).print()
+      },
+      failed: { name, reason in
+        Diagnostic(input: name, message: reason, isFailure: true).print()
+        failed = true
+      })
+    self.failed = failed
+  }
+
+  /// Runs `body` with the output, finishes the output, and exits with 1 when an input failed.
+  func perform(_ body: (OutputSink) throws -> Void) throws {
+    if failed, failFast { throw ExitCode(1) }
+    do {
+      let sink = try OutputSink(path: output)
+      try body(sink)
+      try sink.finish()
+    } catch let error as OutputError {
+      if error.isClosedPipe { throw ExitCode(141) }
+      Diagnostic(input: error.name, message: error.cause.description, isFailure: true).print()
+      throw ExitCode(1)
+    }
+    if failed { throw ExitCode(1) }
+  }
+
+  private func report(_ diagnostic: Diagnostic) throws {
+    diagnostic.print()
+    guard diagnostic.isFailure else { return }
+    failed = true
+    if failFast { throw ExitCode(1) }
+  }
+
+  /// Bytes of small documents that are processed together.
+  private static let groupSize = 1 << 18
+
+  /// Processes all documents of the reader; results keep the order of the inputs.
+  func process(
+    _ reader: DocumentReader, jobs: Int, to sink: OutputSink,
+    work: @escaping @Sendable ([InputDocument]) -> ProcessedGroup
+  ) throws {
+    var reader = reader
+    var readFailures: [Diagnostic] = []
+    var ended = false
+    let pipeline = OrderedPipeline(jobs: jobs, work: work)
+    try pipeline.run(
+      next: {
+        var group: [InputDocument] = []
+        var size = 0
+        while !ended, size < Self.groupSize, group.count < 1024 {
+          switch reader.next() {
+          case .document(let document):
+            group.append(document)
+            size += document.size
+          case .failure(let name, let error):
+            readFailures.append(
+              Diagnostic(input: name, message: error.description, isFailure: true))
+            if self.failFast { ended = true }
+          case nil: ended = true
+          }
+        }
+        return group.isEmpty ? nil : group
+      },
+      take: { output in
+        try sink.write(output.bytes)
+        if sink.isTerminal { try sink.flush() }
+        for diagnostic in output.diagnostics { try self.report(diagnostic) }
+      })
+    for diagnostic in readFailures { try report(diagnostic) }
+  }
+}
+
+/// The output of a group of documents, and what to say about them.
+struct ProcessedGroup: Sendable {
+  var bytes: [UInt8] = []
+  var diagnostics: [Diagnostic] = []
+}

@@ -1,0 +1,55 @@
+// Blocks of bytes from a file or standard input.
+
+import SystemPackage
+
+/// An open input; closes itself.
+final class ByteSource {
+  private let descriptor: FileDescriptor
+  private let closes: Bool
+
+  init(_ input: InputPath) throws(Errno) {
+    switch input {
+    case .standardInput:
+      descriptor = .standardInput
+      closes = false
+    case .file(let path):
+      do {
+        descriptor = try FileDescriptor.open(path, .readOnly)
+      } catch let error as Errno {
+        throw error
+      } catch {
+        throw .ioError
+      }
+      closes = true
+    }
+  }
+
+  deinit {
+    if closes { try? descriptor.close() }
+  }
+
+  /// Appends up to `count` bytes; returns false at the end of the input.
+  func read(_ count: Int, into buffer: inout [UInt8]) throws(Errno) -> Bool {
+    let old = buffer.count
+    buffer.append(contentsOf: repeatElement(0, count: count))
+    var filled = old
+    while filled < buffer.count {
+      var got = 0
+      do {
+        got = try buffer.withUnsafeMutableBytes { bytes in
+          try descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[filled...]))
+        }
+      } catch let error as Errno {
+        buffer.removeSubrange(filled...)
+        throw error
+      } catch {
+        buffer.removeSubrange(filled...)
+        throw .ioError
+      }
+      if got == 0 { break }
+      filled += got
+    }
+    buffer.removeSubrange(filled...)
+    return filled > old
+  }
+}

@@ -1,0 +1,65 @@
+// All inputs as one stream of documents, in order.
+
+import SystemPackage
+import ZhText
+
+enum InputFormat: String, CaseIterable, Sendable {
+  case text, jsonl
+}
+
+/// Pulls documents from the inputs one after the other. An input that cannot be opened or read
+/// gives a failure and the next one is taken.
+struct DocumentReader {
+  private var inputs: ArraySlice<InputPath>
+  private let format: InputFormat
+  private let encoding: TextEncoding?
+  private let maxRecord: Int
+  private var text: TextParts?
+  private var lines: RecordLines?
+  private var current: InputPath?
+
+  init(inputs: [InputPath], format: InputFormat, encoding: TextEncoding?, maxRecord: Int) {
+    self.inputs = inputs[...]
+    self.format = format
+    self.encoding = encoding
+    self.maxRecord = maxRecord
+  }
+
+  enum Item {
+    case document(InputDocument)
+    /// An input that could not be opened or read to its end.
+    case failure(name: String, Errno)
+  }
+
+  mutating func next() -> Item? {
+    while true {
+      do throws(Errno) {
+        if text != nil {
+          if let document = try text?.next() { return .document(document) }
+          text = nil
+        }
+        if lines != nil {
+          if let document = try lines?.next() { return .document(document) }
+          lines = nil
+        }
+        guard let input = inputs.popFirst() else { return nil }
+        current = input
+        if isRecordFile(input) {
+          lines = try RecordLines(input, limit: maxRecord)
+        } else {
+          text = try TextParts(input, encoding: encoding)
+        }
+      } catch {
+        text = nil
+        lines = nil
+        return .failure(name: current?.name ?? "-", error)
+      }
+    }
+  }
+
+  private func isRecordFile(_ input: InputPath) -> Bool {
+    if format == .jsonl { return true }
+    if case .file(let path) = input { return path.extension == "jsonl" }
+    return false
+  }
+}
