@@ -12,6 +12,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
   ],
   targets: [
     .systemLibrary(
@@ -20,16 +21,27 @@ let package = Package(
     .target(name: "CICU", dependencies: ["ICUSystem"], exclude: ["ICUSystem"]),
     .target(name: "CZhTextData", path: "Sources/ZhText/Data", exclude: ["source", "built"]),
     .target(name: "ZhText", dependencies: ["CICU", "CZhTextData"], exclude: ["Data"]),
+    .target(
+      name: "CommandSupport",
+      dependencies: ["ZhText", .product(name: "SystemPackage", package: "swift-system")]),
     .executableTarget(
       name: "zhtext-cli",
       dependencies: [
-        "ZhText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ZhText", "CommandSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      linkerSettings: [
+        .unsafeFlags(
+          ["-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections"],
+          .when(platforms: [.linux]))
       ]),
     .executableTarget(
       name: "zhtext-bench",
       dependencies: [
-        "ZhText", "CICU", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ZhText", "CICU", "CommandSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Histogram", package: "hdrhistogram-swift"),
       ]),
     .executableTarget(
       name: "zhtext-data",

@@ -1,6 +1,7 @@
 // The frame of a command's run: inputs, output, failures, exit status.
 
 import ArgumentParser
+import CommandSupport
 import SystemPackage
 import ZhText
 

@@ -1,5 +1,6 @@
 // One document through extraction into its output.
 
+import CommandSupport
 import ZhText
 
 /// Buffers that one thread reuses from document to document.

@@ -1,6 +1,7 @@
 // zhtext extract
 
 import ArgumentParser
+import CommandSupport
 import ZhText
 
 struct ExtractCommand: ParsableCommand {

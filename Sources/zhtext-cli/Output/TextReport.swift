@@ -1,5 +1,6 @@
 // The text format: the text with its entities in colour, then a table.
 
+import CommandSupport
 import ZhText
 
 struct TextReport {

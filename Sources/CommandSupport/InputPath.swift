@@ -9,12 +9,12 @@ import SystemPackage
 #endif
 
 /// One input to read.
-enum InputPath {
+package enum InputPath {
   case standardInput
   case file(FilePath)
 
   /// The name in messages and the id of its documents.
-  var name: String {
+  package var name: String {
     switch self {
     case .standardInput: "-"
     case .file(let path): path.string
@@ -22,11 +22,11 @@ enum InputPath {
   }
 
   /// File name endings that a folder's walk takes.
-  static let textExtensions: Set<String> = ["txt", "md", "html", "htm", "jsonl"]
+  package static let textExtensions: Set<String> = ["txt", "md", "html", "htm", "jsonl"]
 
   /// Expands what the user named. Folders give their text files in byte order of their names;
   /// other files in them are named in `skipped`. No path means standard input.
-  static func expand(
+  package static func expand(
     _ arguments: [String], skipped: (FilePath) -> Void, failed: (String, String) -> Void
   ) -> [InputPath] {
     if arguments.isEmpty { return [.standardInput] }
@@ -98,12 +98,12 @@ enum InputPath {
 }
 
 /// What a path leads to.
-struct FileIdentity: Hashable {
-  let device: UInt64
-  let inode: UInt64
-  let isFolder: Bool
+package struct FileIdentity: Hashable {
+  package let device: UInt64
+  package let inode: UInt64
+  package let isFolder: Bool
 
-  static func of(_ path: FilePath) -> Result<FileIdentity, Errno> {
+  package static func of(_ path: FilePath) -> Result<FileIdentity, Errno> {
     var status = stat()
     let result = path.withPlatformString { stat($0, &status) }
     guard result == 0 else { return .failure(Errno(rawValue: errno)) }

@@ -5,12 +5,17 @@ import Synchronization
 
 /// Runs groups of work on up to `jobs` threads; the calling thread reads the groups and takes the
 /// results in order. At most `2 × jobs` groups are in memory.
-struct OrderedPipeline<Group: Sendable, Output: Sendable> {
-  let jobs: Int
+package struct OrderedPipeline<Group: Sendable, Output: Sendable> {
+  package let jobs: Int
   /// Makes the state that one group at a time uses, such as buffers; reused between groups.
-  let work: @Sendable (Group) -> Output
+  package let work: @Sendable (Group) -> Output
 
-  func run(next: () -> Group?, take: (Output) throws -> Void) throws {
+  package init(jobs: Int, work: @escaping @Sendable (Group) -> Output) {
+    self.jobs = jobs
+    self.work = work
+  }
+
+  package func run(next: () -> Group?, take: (Output) throws -> Void) throws {
     if jobs <= 1 {
       while let group = next() { try take(work(group)) }
       return
@@ -53,14 +58,14 @@ struct OrderedPipeline<Group: Sendable, Output: Sendable> {
 }
 
 /// A stock of reusable values, one for each thread that works at a time.
-final class Stock<Value>: @unchecked Sendable {
+package final class Stock<Value>: @unchecked Sendable {
   private let lock = Mutex<Void>(())
   private var values: [Value] = []
   private let make: @Sendable () -> Value
 
-  init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+  package init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
-  func withValue<R>(_ body: (Value) -> R) -> R {
+  package func withValue<R>(_ body: (Value) -> R) -> R {
     let value = lock.withLock { _ in values.popLast() } ?? make()
     defer { lock.withLock { _ in values.append(value) } }
     return body(value)

@@ -2,8 +2,8 @@
 
 import ZhText
 
-struct InputDocument: Sendable {
-  enum Content: Sendable {
+package struct InputDocument: Sendable {
+  package enum Content: Sendable {
     /// Decoded text of a file or of a part of one.
     case text(DecodedText)
     /// A line of JSON Lines, not parsed yet.
@@ -13,13 +13,13 @@ struct InputDocument: Sendable {
   }
 
   /// The id of plain inputs: the path or `-`.
-  var id: String
+  package var id: String
   /// The file's name, where there is a file.
-  var file: String?
-  var content: Content
+  package var file: String?
+  package var content: Content
   /// The number of this part, where the input was cut.
-  var part: Int?
-  var base = OffsetBase()
+  package var part: Int?
+  package var base = OffsetBase()
   /// The bytes read for it, for rates and batching.
-  var size: Int
+  package var size: Int
 }

@@ -4,8 +4,8 @@ import SystemPackage
 import ZhText
 
 /// Reads one plain input as one document, or as parts where it is longer than `partSize`.
-struct TextParts {
-  static let partSize = 4 << 20
+package struct TextParts {
+  package static let partSize = 4 << 20
 
   private let input: InputPath
   private let source: ByteSource
@@ -17,14 +17,14 @@ struct TextParts {
   private var isFirst = true
   private var done = false
 
-  init(_ input: InputPath, encoding: TextEncoding?) throws(Errno) {
+  package init(_ input: InputPath, encoding: TextEncoding?) throws(Errno) {
     self.input = input
     source = try ByteSource(input)
     decoder = TextDecoder(encoding: encoding)
   }
 
   /// The next document, or nil at the end of the input.
-  mutating func next() throws(Errno) -> InputDocument? {
+  package mutating func next() throws(Errno) -> InputDocument? {
     if done { return nil }
     // One byte more than a part tells whether the input goes on.
     while !atEnd, buffer.count <= Self.partSize {
@@ -87,7 +87,7 @@ struct TextParts {
 }
 
 extension OffsetBase {
-  mutating func advance(over decoded: DecodedText, bytes count: Int) {
+  package mutating func advance(over decoded: DecodedText, bytes count: Int) {
     let counts = TextCounts(decoded.utf8)
     scalars += counts.scalars
     utf16 += counts.utf16
@@ -97,11 +97,11 @@ extension OffsetBase {
 }
 
 /// The length of valid UTF-8 in other units. O(n).
-struct TextCounts {
-  var scalars = 0
-  var utf16 = 0
+package struct TextCounts {
+  package var scalars = 0
+  package var utf16 = 0
 
-  init(_ utf8: [UInt8]) {
+  package init(_ utf8: [UInt8]) {
     for byte in utf8 {
       scalars &+= byte & 0xC0 != 0x80 ? 1 : 0
       utf16 &+= (byte & 0xC0 != 0x80 ? 1 : 0) &+ (byte >= 0xF0 ? 1 : 0)

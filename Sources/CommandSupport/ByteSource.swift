@@ -3,11 +3,11 @@
 import SystemPackage
 
 /// An open input; closes itself.
-final class ByteSource {
+package final class ByteSource {
   private let descriptor: FileDescriptor
   private let closes: Bool
 
-  init(_ input: InputPath) throws(Errno) {
+  package init(_ input: InputPath) throws(Errno) {
     switch input {
     case .standardInput:
       descriptor = .standardInput
@@ -29,7 +29,7 @@ final class ByteSource {
   }
 
   /// Appends up to `count` bytes; returns false at the end of the input.
-  func read(_ count: Int, into buffer: inout [UInt8]) throws(Errno) -> Bool {
+  package func read(_ count: Int, into buffer: inout [UInt8]) throws(Errno) -> Bool {
     let old = buffer.count
     buffer.append(contentsOf: repeatElement(0, count: count))
     var filled = old

@@ -3,13 +3,13 @@
 import SystemPackage
 import ZhText
 
-enum InputFormat: String, CaseIterable, Sendable {
+package enum InputFormat: String, CaseIterable, Sendable {
   case text, jsonl
 }
 
 /// Pulls documents from the inputs one after the other. An input that cannot be opened or read
 /// gives a failure and the next one is taken.
-struct DocumentReader {
+package struct DocumentReader {
   private var inputs: ArraySlice<InputPath>
   private let format: InputFormat
   private let encoding: TextEncoding?
@@ -18,20 +18,20 @@ struct DocumentReader {
   private var lines: RecordLines?
   private var current: InputPath?
 
-  init(inputs: [InputPath], format: InputFormat, encoding: TextEncoding?, maxRecord: Int) {
+  package init(inputs: [InputPath], format: InputFormat, encoding: TextEncoding?, maxRecord: Int) {
     self.inputs = inputs[...]
     self.format = format
     self.encoding = encoding
     self.maxRecord = maxRecord
   }
 
-  enum Item {
+  package enum Item {
     case document(InputDocument)
     /// An input that could not be opened or read to its end.
     case failure(name: String, Errno)
   }
 
-  mutating func next() -> Item? {
+  package mutating func next() -> Item? {
     while true {
       do throws(Errno) {
         if text != nil {

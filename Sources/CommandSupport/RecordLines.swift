@@ -3,7 +3,7 @@
 import SystemPackage
 import ZhText
 
-struct RecordLines {
+package struct RecordLines {
   private let input: InputPath
   private let source: ByteSource
   private let limit: Int
@@ -12,14 +12,14 @@ struct RecordLines {
   private var atEnd = false
   private var line = 0
 
-  init(_ input: InputPath, limit: Int) throws(Errno) {
+  package init(_ input: InputPath, limit: Int) throws(Errno) {
     self.input = input
     self.limit = limit
     source = try ByteSource(input)
   }
 
   /// The next line that is not blank, or nil at the end.
-  mutating func next() throws(Errno) -> InputDocument? {
+  package mutating func next() throws(Errno) -> InputDocument? {
     var searched = start
     while true {
       if let end = buffer[searched...].firstIndex(of: 0x0A) {
