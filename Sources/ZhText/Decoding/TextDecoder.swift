@@ -17,6 +17,10 @@ public struct TextDecoder: Sendable {
   ///   fails.
   public func decode(_ bytes: [UInt8]) throws(ZhTextError) -> DecodedText {
     let mark = EncodingDetector.byteOrderMark(bytes)
+    if mark == nil, encoding == nil || encoding == .utf8, UTF8Repair.isPlain(bytes) {
+      return DecodedText(
+        utf8: bytes, encoding: .utf8, confidence: 1, invalidSequences: [], pieces: [])
+    }
     let chosen: (encoding: TextEncoding, confidence: Double)
     if let encoding {
       chosen = (encoding == .utf16 ? mark?.encoding ?? .utf16LittleEndian : encoding, 1)

@@ -1,6 +1,21 @@
 // UTF-8: validation at full speed, and repair where it fails.
 
 enum UTF8Repair {
+  /// Whether the bytes are valid UTF-8 without a NUL: nearly all inputs, and nothing is left to do.
+  static func isPlain(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return true }
+      return UTF8Validator.validPrefix(base, buffer.count) == buffer.count
+        && !containsZero(base, buffer.count)
+    }
+  }
+
+  private static func containsZero(_ base: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    var zeros: UInt8 = 0
+    for index in 0..<count { zeros |= base[index] == 0 ? 1 : 0 }
+    return zeros != 0
+  }
+
   /// Valid bytes are passed on uncopied; each maximal invalid part becomes U+FFFD, as Unicode
   /// recommends.
   static func decode(_ bytes: [UInt8], skipping skip: Int, confidence: Double) -> DecodedText {
@@ -29,9 +44,12 @@ enum UTF8Repair {
       pieces: pieces)
   }
 
-  /// The first invalid part at or after `start`. O(distance).
+  /// The first invalid part at or after `start`, which must not lie inside a sequence. O(distance).
   static func firstInvalid(in bytes: [UInt8], from start: Int) -> Range<Int>? {
-    guard start < bytes.count else { return nil }
+    let valid = bytes.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { start + UTF8Validator.validPrefix($0 + start, buffer.count - start) }
+    }
+    guard let start = valid, start < bytes.count else { return nil }
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span.extracting(start..<bytes.count))
       return nil

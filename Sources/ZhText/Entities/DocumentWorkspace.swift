@@ -10,6 +10,13 @@ package struct DocumentWorkspace: ~Copyable {
 
   /// The number of mentions of the last document.
   package var mentionCount: Int { mentions.count }
+
+  /// Kind and scalar range of each mention.
+  package func forEachMention(_ body: (_ kind: Int, _ start: Int, _ end: Int) -> Void) {
+    for mention in mentions {
+      body(Int(mention.kind.rawValue), Int(mention.start), Int(mention.end))
+    }
+  }
 }
 
 /// What the recognisers see of a document.
