@@ -8,5 +8,5 @@ struct ZhTextCommand: ParsableCommand {
     commandName: "zhtext",
     abstract: "Entities, conversion, segmentation and numbers of Chinese text.",
     version: "0.1.0",
-    subcommands: [ExtractCommand.self])
+    subcommands: [ExtractCommand.self, ConvertCommand.self])
 }

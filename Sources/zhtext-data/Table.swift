@@ -9,6 +9,10 @@ let allTables = [
       "policies.tsv", "school_heads.tsv", "policy_heads.tsv",
     ],
     readsICU: false, build: GazetteerTableBuilder.build),
+  // Folding comes first: its keys are what decisions see of their neighbours.
+  Table(
+    name: "convert", sources: ConversionSources.files, readsICU: true,
+    build: ConversionTableBuilder.build),
 ]
 
 struct Table: Sendable {

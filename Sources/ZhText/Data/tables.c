@@ -14,3 +14,8 @@ _Alignas(64) static const uint8_t gazetteer[] = {
 #embed "built/gazetteer.bin"
 };
 ZHTEXT_BLOB(gazetteer)
+
+_Alignas(64) static const uint8_t convert[] = {
+#embed "built/convert.bin"
+};
+ZHTEXT_BLOB(convert)

@@ -14,4 +14,6 @@ typedef struct {
 zhtext_blob zhtext_fold_blob(void);
 /// The built-in gazetteer: see Sources/ZhText/Lexicon/GazetteerTable.swift.
 zhtext_blob zhtext_gazetteer_blob(void);
+/// Script conversion: see Sources/ZhText/Conversion/ConversionTable.swift.
+zhtext_blob zhtext_convert_blob(void);
 #endif

@@ -1,0 +1,56 @@
+// Conversion of a text that comes in pieces, with bounded memory.
+
+/// Converts UTF-8 that arrives in blocks of any size. The result does not depend on where the
+/// blocks are cut: what a decision or a word may look at is held back until it is there.
+///
+/// Memory: a constant plus a few times the largest block.
+public struct ConversionStream: ~Copyable {
+  /// Bytes kept on either side of the place that is converted: more than any word or
+  /// neighbourhood takes.
+  private let reach: Int
+  private let converter: ScriptConverter
+  private var input = ByteBuffer()
+  private var output = ByteBuffer()
+  /// Input bytes that are converted; the rest waits for its neighbours.
+  private var done = 0
+  /// The input offset behind the last word, in front of which no other may begin.
+  private var floor = 0
+
+  public init(_ converter: ScriptConverter) {
+    self.converter = converter
+    reach = 512 + converter.options.terms.longest
+  }
+
+  /// Takes in a block and hands on what is certain.
+  ///
+  /// - Parameter isLast: whether the text ends with this block.
+  /// - Complexity: O(bytes).
+  public mutating func append(
+    _ block: UnsafeBufferPointer<UInt8>, isLast: Bool,
+    write: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    input.append(block)
+    let source = ConversionKernel.Input(
+      bytes: UnsafePointer(input.base), lower: 0, upper: input.count)
+    var end = isLast ? input.count : input.count - reach
+    if !isLast { while end > done, source.bytes[end] & 0xC0 == 0x80 { end -= 1 } }
+    if end > done {
+      var observer = NoConversionObserver()
+      done = converter.convert(
+        done..<end, of: source, limit: input.count, into: &output, floor: &floor,
+        observer: &observer)
+    }
+    // A word may still take back the last of the output.
+    let ready = isLast ? output.count : output.count - reach
+    if ready > 0 {
+      write(UnsafeBufferPointer(start: output.base, count: ready))
+      output.removeFirst(ready)
+    }
+    let passed = isLast ? input.count : done - reach
+    if passed > 0 {
+      input.removeFirst(passed)
+      done -= min(done, passed)
+      floor = max(0, floor - passed)
+    }
+  }
+}
