@@ -48,7 +48,8 @@ let package = Package(
       dependencies: [
         "ZhText", "CICU", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "ZhTextTests", dependencies: ["ZhText", "CICU"], exclude: []),
+    .testTarget(
+      name: "ZhTextTests", dependencies: ["ZhText", "CICU"], exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -12,14 +12,15 @@ enum EncodingDetector {
     return nil
   }
 
-  /// UTF-8 where the bytes are valid or nearly valid UTF-8, else what ICU finds.
+  /// UTF-8 where more multi-byte sequences are valid than not (legacy text gives hardly a valid one),
+  /// else what ICU finds.
   static func detect(
     _ bytes: [UInt8]
   ) throws(ZhTextError) -> (encoding: TextEncoding, confidence: Double) {
     if let mark = byteOrderMark(bytes) { return (mark.encoding, 1) }
     let sample = bytes.prefix(sampleSize)
     let (valid, invalid) = UTF8Repair.multibyteStatistics(sample)
-    if invalid == 0 || valid > 10 * invalid {
+    if invalid == 0 || valid > invalid {
       if let zero = sample.firstIndex(of: 0), !isMostlyText(sample) {
         throw .binaryInput(offset: zero)
       }

@@ -59,7 +59,7 @@ enum UTF8Repair {
     }
   }
 
-  /// How many multi-byte sequences of the sample are valid, and how many parts are not. A sequence
+  /// How many sequences of three bytes or more are valid in the sample, and how many parts are not. A sequence
   /// cut by the sample's end counts as neither.
   static func multibyteStatistics(_ sample: ArraySlice<UInt8>) -> (valid: Int, invalid: Int) {
     let bytes = Array(sample)
@@ -69,7 +69,7 @@ enum UTF8Repair {
     while start < bytes.count {
       let range = firstInvalid(in: bytes, from: start)
       let end = range?.lowerBound ?? bytes.count
-      valid += bytes[start..<end].count { $0 >= 0xC0 }
+      valid += bytes[start..<end].count { $0 >= 0xE0 }
       guard let range else { break }
       if range.upperBound < bytes.count || bytes.count < 1 << 16 { invalid += 1 }
       start = range.upperBound
