@@ -4,9 +4,8 @@ let allTables = [
   Table(name: "fold", sources: ["variants.tsv"], readsICU: true, build: FoldTableBuilder.build),
   Table(
     name: "gazetteer",
-    sources: [
-      "divisions.tsv", "division_words.tsv", "townships.tsv", "regions.tsv", "universities.tsv",
-      "policies.tsv", "school_heads.tsv", "policy_heads.tsv",
+    sources: DivisionRecords.sources + [
+      "universities.tsv", "policies.tsv", "school_heads.tsv", "policy_heads.tsv",
     ],
     readsICU: false, build: GazetteerTableBuilder.build),
   // Folding comes first: its keys are what decisions see of their neighbours.

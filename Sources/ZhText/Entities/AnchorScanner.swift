@@ -6,6 +6,8 @@ struct Anchor {
   var end: Int32
   /// The index of the form's first posting.
   var posting: UInt32
+  /// The kinds of records that the form names.
+  var kinds: RecordKinds
 }
 
 enum AnchorScanner {
@@ -18,6 +20,7 @@ enum AnchorScanner {
     let codes = table.trie.codes
     let units = table.trie.units
     let rootBase = units[0].base & ~DoubleArray.valueFlag
+    let postingMask: UInt32 = 1 << GazetteerTable.postingBits - 1
     var i = 0
     while i < count {
       let code = UInt32(codes[Int(keys[i])])
@@ -35,7 +38,8 @@ enum AnchorScanner {
           anchors.append(
             Anchor(
               start: Int32(truncatingIfNeeded: i), end: Int32(truncatingIfNeeded: j),
-              posting: value))
+              posting: value & postingMask,
+              kinds: RecordKinds(rawValue: value >> GazetteerTable.postingBits)))
         }
         let next = UInt32(codes[Int(keys[j])])
         let target = (base & ~DoubleArray.valueFlag) &+ next

@@ -5,6 +5,7 @@ package struct DocumentWorkspace: ~Copyable {
   var folded = FoldedText()
   var anchors: [Anchor] = []
   var mentions: [Mention] = []
+  var districts = DistrictScratch()
 
   package init() {}
 

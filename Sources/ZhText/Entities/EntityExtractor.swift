@@ -51,7 +51,8 @@ public struct EntityExtractor: Sendable {
     let view = DocumentView(
       keys: workspace.folded.keys, count: workspace.folded.count, table: table, fold: .builtIn)
     AnchorScanner.scan(view.keys, count: view.count, table: table, into: &workspace.anchors)
-    DistrictRecognizer.recognize(view, workspace.anchors, into: &workspace.mentions)
+    DistrictRecognizer.recognize(
+      view, workspace.anchors, scratch: &workspace.districts, into: &workspace.mentions)
     SchoolRecognizer.recognize(view, workspace.anchors, into: &workspace.mentions)
     PolicyRecognizer.recognize(view, workspace.anchors, into: &workspace.mentions)
     EntityResolver.resolve(&workspace.mentions)

@@ -38,6 +38,13 @@ package struct GazetteerBuilder {
     records[record].parent = parent
   }
 
+  /// The form as keys see it: what other tables' folded forms can be compared with.
+  package func folded(_ form: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        form.unicodeScalars.compactMap { Unicode.Scalar(FoldTable.builtIn.key($0.value)) }))
+  }
+
   /// Lets `form` (in any script) name a record. Flags of a repeated pair are united.
   package mutating func addForm(_ form: String, record: Int, flags: UInt8) {
     let keys = form.unicodeScalars.map { FoldTable.builtIn.key($0.value) }
@@ -79,7 +86,10 @@ package struct GazetteerBuilder {
     var trie = DoubleArrayBuilder()
     var postings: [UInt32] = []
     for form in forms {
-      trie.add(form.keys, value: UInt32(postings.count))
+      let kinds = form.postings.reduce(into: UInt32(0)) {
+        $0 |= 1 << (UInt32(records[Int($1 & 0xFF_FFFF)].kind) - 1)
+      }
+      trie.add(form.keys, value: UInt32(postings.count) | kinds << GazetteerTable.postingBits)
       postings.append(contentsOf: form.postings)
       postings[postings.count - 1] |= 0x8000_0000
     }

@@ -22,6 +22,18 @@ package enum RecordKind: UInt8, Sendable {
   case cue = 9
   /// An entry of a user's gazetteer.
   case user = 10
+  /// A word that overlaps forms of divisions without naming one.
+  case districtBlocker = 11
+}
+
+/// The record kinds that a form names, one bit each; so that a recogniser passes over other forms
+/// without reading their records.
+package struct RecordKinds: OptionSet, Sendable {
+  package let rawValue: UInt32
+
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  package init(_ kind: RecordKind) { rawValue = 1 << (UInt32(kind.rawValue) - 1) }
 }
 
 /// How a form names its record.
@@ -40,6 +52,9 @@ package struct FormFlags: OptionSet, Sendable {
   package static let nickname = FormFlags(rawValue: 8)
   /// The form was made by a rule and not attested.
   package static let derived = FormFlags(rawValue: 16)
+  /// The form is sometimes something else: it needs some evidence. Together with `commonWord`: it
+  /// hardly ever names its record alone.
+  package static let ambiguous = FormFlags(rawValue: 32)
 }
 
 /// One thing that a form can name. 32 bytes.
@@ -61,6 +76,9 @@ struct GazetteerRecord {
   var reserved: UInt32
 
   static let none = UInt32.max
+
+  /// The level that the output states; areas that are no divisions have a number of their own.
+  var outputLevel: UInt8 { kind == RecordKind.region.rawValue ? UInt8.max : level }
 }
 
 /// A gazetteer in memory, used in place.
@@ -69,12 +87,14 @@ struct GazetteerTable: @unchecked Sendable {
   let records: UnsafePointer<GazetteerRecord>
   let recordCount: Int
   /// Postings: record index in the low 24 bits, `FormFlags` in bits 24–30, bit 31 marks the last
-  /// posting of a form. A trie value is the index of a form's first posting.
+  /// posting of a form. A trie value is the index of a form's first posting in its low
+  /// `postingBits` bits and the form's `RecordKinds` above.
   let postings: UnsafePointer<UInt32>
   let strings: UnsafePointer<UInt8>
   private let owner: DoubleArrayStorage?
 
   static let headerSize = 64
+  static let postingBits: UInt32 = 21
 
   init(_ base: UnsafeRawPointer, owner: DoubleArrayStorage? = nil) {
     func word(_ offset: Int) -> Int { Int(base.load(fromByteOffset: offset, as: UInt32.self)) }

@@ -31,4 +31,8 @@ package enum RegionKind {
   package static func number(_ name: String) -> UInt8 {
     UInt8(names.firstIndex(of: name) ?? 0)
   }
+
+  /// Whether a kind is a named new area or zone rather than a region or a locality.
+  @inline(__always)
+  static func isNamedArea(_ number: UInt8) -> Bool { number == 3 || number == 4 }
 }

@@ -1,0 +1,148 @@
+// Which division a name means: its chain, the other places of the document, what was named last.
+
+struct DistrictLinker {
+  let table: GazetteerTable
+
+  /// What a name was found to mean.
+  struct Choice {
+    var record: UInt32
+    /// The text does not decide between several divisions.
+    var isOpen: Bool
+    var evidence: Evidence
+  }
+
+  /// The record that a form names and that lies in `parent` (directly, or with one level left
+  /// out), or `none`.
+  func child(of parent: UInt32, posting: UInt32) -> UInt32 {
+    var found = Mention.none
+    forEachRecord(posting) { record, _ in
+      let entry = table.records[Int(record)]
+      if entry.parent == parent
+        || entry.parent != GazetteerRecord.none
+          && table.records[Int(entry.parent)].parent == parent
+      {
+        if found == Mention.none || isBetter(record, than: found) { found = record }
+      }
+    }
+    return found
+  }
+
+  /// Whether a record is in force rather than abolished, or directly below rather than deeper.
+  private func isBetter(_ a: UInt32, than b: UInt32) -> Bool {
+    let first = table.records[Int(a)]
+    let second = table.records[Int(b)]
+    if (first.validTo == 0) != (second.validTo == 0) { return first.validTo == 0 }
+    if first.level != second.level { return first.level < second.level }
+    return first.validTo > second.validTo
+  }
+
+  /// The one record that a form names whatever the context, or `none`.
+  func onlyRecord(_ posting: UInt32) -> UInt32 {
+    var found = Mention.none
+    var several = false
+    forEachRecord(posting) { record, _ in
+      if found == Mention.none {
+        found = record
+      } else if isForm(of: record, sameAs: found) {
+        if isBetter(record, than: found) { found = record }
+      } else {
+        several = true
+      }
+    }
+    return several ? Mention.none : found
+  }
+
+  /// Whether two records are stages of one place: the same code, or parent and child (吉林 province
+  /// and city), where the wider one is meant.
+  private func isForm(of a: UInt32, sameAs b: UInt32) -> Bool {
+    let first = table.records[Int(a)]
+    let second = table.records[Int(b)]
+    if first.code == second.code { return true }
+    var up = first.parent
+    while up != GazetteerRecord.none {
+      if up == b { return true }
+      up = table.records[Int(up)].parent
+    }
+    up = second.parent
+    while up != GazetteerRecord.none {
+      if up == a { return true }
+      up = table.records[Int(up)].parent
+    }
+    return first.name == second.name && first.parent == second.parent
+  }
+
+  /// The best record of a form by the places of the document.
+  ///
+  /// - Complexity: O(records of the form).
+  func choose(_ posting: UInt32, at position: Int32, _ places: borrowing PlaceCounts) -> Choice {
+    var best = Mention.none
+    var bestPoints = Int.min
+    var second = Mention.none
+    var secondPoints = Int.min
+    forEachRecord(posting) { record, _ in
+      let value = points(record, at: position, places)
+      if value > bestPoints {
+        (second, secondPoints) = (best, bestPoints)
+        (best, bestPoints) = (record, value)
+      } else if value > secondPoints {
+        (second, secondPoints) = (record, value)
+      }
+    }
+    let open =
+      second != Mention.none && bestPoints - secondPoints < 2
+      && table.records[Int(best)].code != table.records[Int(second)].code
+    return Choice(
+      record: best, isOpen: open,
+      evidence: second != Mention.none && bestPoints > 12 ? .document : [])
+  }
+
+  private func points(
+    _ record: UInt32, at position: Int32, _ places: borrowing PlaceCounts
+  ) -> Int {
+    let entry = table.records[Int(record)]
+    var points = 0
+    switch (entry.kind, entry.level) {
+    case (RecordKind.division.rawValue, 1): points = 9
+    case (RecordKind.division.rawValue, 2): points = 6
+    case (RecordKind.division.rawValue, _): points = 3
+    default: points = 0
+    }
+    if entry.validTo != 0 { points -= 4 }
+    points += min(Int(places[record].own), 4) * 3
+    var up = entry.parent
+    var weight = 6
+    while up != GazetteerRecord.none, table.records[Int(up)].level > 0 {
+      let count = places[up]
+      if count.tree > 0 {
+        points += weight + min(Int(count.tree), 10) * weight / 4
+        if count.last >= 0 { points += max(0, weight * 2 - Int(position - count.last) / 24) }
+      }
+      weight = weight * 2 / 3
+      up = table.records[Int(up)].parent
+    }
+    return points
+  }
+
+  /// Calls `body` for each division, township and zone that a form names.
+  @inline(__always)
+  func forEachRecord(_ posting: UInt32, _ body: (UInt32, FormFlags) -> Void) {
+    var index = Int(posting)
+    while true {
+      let entry = table.postings[index]
+      let record = UInt32(table.recordIndex(entry))
+      if isPlace(table.records[Int(record)]) { body(record, table.flags(entry)) }
+      if table.isLast(entry) { return }
+      index += 1
+    }
+  }
+
+  /// Whether a record is of the kinds that are districts.
+  @inline(__always)
+  func isPlace(_ record: GazetteerRecord) -> Bool {
+    switch record.kind {
+    case RecordKind.division.rawValue, RecordKind.township.rawValue: return true
+    case RecordKind.region.rawValue: return RegionKind.isNamedArea(record.level)
+    default: return false
+    }
+  }
+}

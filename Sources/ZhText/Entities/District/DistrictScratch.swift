@@ -1,0 +1,19 @@
+// The buffers of district recognition, reused from document to document.
+
+struct DistrictScratch: ~Copyable {
+  var readings: [DistrictReading] = []
+  var blockers: [Blocker] = []
+  var places = PlaceCounts()
+
+  /// A word that is no division, at its place in the text.
+  struct Blocker {
+    var start: Int32
+    var end: Int32
+  }
+
+  mutating func begin(recordCount: Int) {
+    readings.removeAll(keepingCapacity: true)
+    blockers.removeAll(keepingCapacity: true)
+    places.begin(recordCount: recordCount)
+  }
+}
