@@ -5,6 +5,7 @@ let package = Package(
   name: "ZhText",
   products: [
     .library(name: "ZhText", targets: ["ZhText"]),
+    .library(name: "ZhTextC", type: .dynamic, targets: ["ZhTextC"]),
     .executable(name: "zhtext", targets: ["zhtext-cli"]),
     .executable(name: "zhtext-bench", targets: ["zhtext-bench"]),
     .executable(name: "zhtext-data", targets: ["zhtext-data"]),
@@ -24,6 +25,8 @@ let package = Package(
     .target(
       name: "CommandSupport",
       dependencies: ["ZhText", .product(name: "SystemPackage", package: "swift-system")]),
+    .systemLibrary(name: "CZhText", path: "bindings/c"),
+    .target(name: "ZhTextC", dependencies: ["ZhText", "CZhText"]),
     .executableTarget(
       name: "zhtext-cli",
       dependencies: [

@@ -1,0 +1,37 @@
+// Texts as callers give them: any bytes.
+
+import ZhText
+
+/// A text ready to be worked on: the caller's bytes where they are valid UTF-8, a repaired copy
+/// where they are not.
+struct InputText {
+  private let given: UnsafeBufferPointer<UInt8>
+  private let repaired: DecodedText?
+
+  init(_ bytes: UnsafePointer<CChar>?, _ length: Int) throws(Failure) {
+    guard length <= Int32.max else {
+      throw .library(.inputTooLong(count: length, limit: Int(Int32.max)))
+    }
+    guard let bytes else {
+      guard length == 0 else { throw .argument("text is NULL") }
+      self.init(UnsafeBufferPointer(start: nil, count: 0))
+      return
+    }
+    self.init(
+      UnsafeBufferPointer(
+        start: UnsafeRawPointer(bytes).assumingMemoryBound(to: UInt8.self), count: length))
+  }
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    given = bytes
+    repaired = UTF8Text.isValid(bytes) ? nil : UTF8Text.decode(Array(bytes))
+  }
+
+  func withUTF8<R>(_ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    guard let repaired else { return body(given) }
+    return repaired.utf8.withUnsafeBufferPointer(body)
+  }
+
+  /// The offset in the caller's bytes of an offset in the valid text.
+  func offset(_ utf8: Int) -> Int { repaired?.byteOffset(utf8Offset: utf8) ?? utf8 }
+}
