@@ -18,17 +18,15 @@ package struct RecordLines {
     source = try ByteSource(input)
   }
 
-  /// The next line that is not blank, or nil at the end.
+  /// The next line, or nil at the end. Every line gives a document, so that the output has a line
+  /// for each; a blank one is a failure.
   package mutating func next() throws(Errno) -> InputDocument? {
     var searched = start
     while true {
       if let end = buffer[searched...].firstIndex(of: 0x0A) {
         defer { start = end + 1 }
         line += 1
-        if let document = document(start..<end) { return document }
-        searched = end + 1
-        start = end + 1
-        continue
+        return document(start..<end)
       }
       if buffer.count - start > limit { return try skipLongLine() }
       if atEnd {
@@ -43,7 +41,7 @@ package struct RecordLines {
     }
   }
 
-  private func document(_ range: Range<Int>) -> InputDocument? {
+  private func document(_ range: Range<Int>) -> InputDocument {
     var range = range
     if line == 1, buffer[range].starts(with: [0xEF, 0xBB, 0xBF]) {
       range = range.lowerBound + 3..<range.upperBound
@@ -51,7 +49,10 @@ package struct RecordLines {
     while let last = range.last, buffer[last] == 0x0D || buffer[last] == 0x20 {
       range = range.lowerBound..<last
     }
-    if range.isEmpty { return nil }
+    if range.isEmpty {
+      let error = ZhTextError.invalidRecord(reason: "the line is blank", offset: 0)
+      return InputDocument(id: "\(input.name):\(line)", content: .failure(error), size: 1)
+    }
     if range.count > limit { return tooLong(range.count) }
     return InputDocument(
       id: "\(input.name):\(line)", content: .record(Array(buffer[range])), size: range.count + 1)

@@ -5,8 +5,10 @@ import ZhText
 
 extension ExtractorHandle {
   /// Extracts from one text and gives the entities.
-  func entities(in text: InputText, kinds: Set<EntityKind>, _ state: ExtractionState) -> [Entity] {
-    text.withUTF8 { utf8 in
+  func entities(
+    in text: InputText, kinds: Set<EntityKind>, _ state: ExtractionState
+  ) throws(Failure) -> [Entity] {
+    try text.withUTF8 { utf8 throws(Failure) in
       extractor.extract(utf8, kinds: kinds, workspace: &state.workspace)
       return extractor.entities(state.workspace, of: utf8)
     }
@@ -25,7 +27,7 @@ public func zhtext_extract(
     result.pointee = try handle.stock.withValue { state throws(Failure) in
       var rows = EntityRows()
       rows.append(
-        handle.entities(in: text, kinds: EntityKind.kinds(kinds), state), of: text)
+        try handle.entities(in: text, kinds: EntityKind.kinds(kinds), state), of: text)
       return rows.result()
     }
   }
@@ -51,7 +53,7 @@ public func zhtext_extract_batch(
           throw .argument("offsets must not go backwards, but do at text \(index)")
         }
         let text = try InputText(texts.map { $0 + Int(start) }, Int(end - start))
-        rows.append(handle.entities(in: text, kinds: kinds, state), of: text)
+        rows.append(try handle.entities(in: text, kinds: kinds, state), of: text)
       }
       return rows.result()
     }
@@ -69,7 +71,7 @@ public func zhtext_extract_json(
     let text = try InputText(text, length)
     result.pointee = try handle.stock.withValue { state throws(Failure) in
       var writer = JSONWriter()
-      text.withUTF8 { utf8 in
+      try text.withUTF8 { utf8 throws(Failure) in
         handle.extractor.extract(
           utf8, kinds: EntityKind.kinds(kinds), workspace: &state.workspace)
         handle.extractor.writeEntities(

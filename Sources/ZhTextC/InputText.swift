@@ -27,9 +27,11 @@ struct InputText {
     repaired = UTF8Text.isValid(bytes) ? nil : UTF8Text.decode(Array(bytes))
   }
 
-  func withUTF8<R>(_ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
-    guard let repaired else { return body(given) }
-    return repaired.utf8.withUnsafeBufferPointer(body)
+  func withUTF8<R>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> R
+  ) throws(Failure) -> R {
+    guard let repaired else { return try body(given) }
+    return try repaired.utf8.withUnsafeBufferPointer { utf8 throws(Failure) in try body(utf8) }
   }
 
   /// The offset in the caller's bytes of an offset in the valid text.

@@ -49,26 +49,26 @@ struct DocumentProcessor: Sendable {
         write(document, utf8, decoded: decoded, record: nil, state)
       }
     case .record(let line):
-      line.withUnsafeBufferPointer { processRecord(document, $0, state, &result) }
+      let valid = line.withUnsafeBufferPointer { UTF8Text.isValid($0) }
+      let decoded = valid ? nil : UTF8Text.decode(line)
+      (decoded?.utf8 ?? line).withUnsafeBufferPointer {
+        processRecord(document, $0, decoded?.invalidSequences ?? [], state, &result)
+      }
     }
   }
 
   private func processRecord(
-    _ document: InputDocument, _ line: UnsafeBufferPointer<UInt8>, _ state: ExtractionState,
-    _ result: inout ProcessedGroup
+    _ document: InputDocument, _ line: UnsafeBufferPointer<UInt8>, _ invalid: [InvalidSequence],
+    _ state: ExtractionState, _ result: inout ProcessedGroup
   ) {
     var id: Range<Int>?
     do throws(ZhTextError) {
       let record = try JSONLinesRecord(line)
       id = record.value("id", in: line)
-      guard let value = record.value("text", in: line) else {
-        throw .invalidRecord(reason: "the record has no \"text\"", offset: 0)
+      if strict, let first = invalid.first {
+        throw .invalidBytes(encoding: "UTF-8", offset: first.offset, count: invalid.count)
       }
-      try JSONLinesRecord.decodeString(value, in: line, into: &state.text)
-      let decoded = UTF8Text.checked(&state.text)
-      if strict, decoded > 0 {
-        throw .invalidBytes(encoding: "UTF-8", offset: value.lowerBound, count: decoded)
-      }
+      try record.text(in: line, into: &state.text)
       state.text.withUnsafeBufferPointer { utf8 in
         write(document, utf8, decoded: nil, record: (record, line), state)
       }

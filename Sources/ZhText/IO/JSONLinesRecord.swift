@@ -29,6 +29,18 @@ package struct JSONLinesRecord {
     }?.value
   }
 
+  /// Decodes the member "text" into `output`.
+  ///
+  /// - Throws: `ZhTextError.invalidRecord` when there is none or it is no string.
+  package func text(
+    in line: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]
+  ) throws(ZhTextError) {
+    guard let value = value("text", in: line) else {
+      throw .invalidRecord(reason: "the record has no \"text\"", offset: 0)
+    }
+    try Self.decodeString(value, in: line, into: &output)
+  }
+
   /// Decodes a JSON string value into `output`. A lone surrogate escape becomes U+FFFD.
   ///
   /// - Throws: `ZhTextError.invalidRecord` when the value is no string.
