@@ -17,6 +17,7 @@ package struct DocumentReader {
   private var text: TextParts?
   private var lines: RecordLines?
   private var current: InputPath?
+  private var count = 0
 
   package init(inputs: [InputPath], format: InputFormat, encoding: TextEncoding?, maxRecord: Int) {
     self.inputs = inputs[...]
@@ -35,11 +36,11 @@ package struct DocumentReader {
     while true {
       do throws(Errno) {
         if text != nil {
-          if let document = try text?.next() { return .document(document) }
+          if let document = try text?.next() { return numbered(document) }
           text = nil
         }
         if lines != nil {
-          if let document = try lines?.next() { return .document(document) }
+          if let document = try lines?.next() { return numbered(document) }
           lines = nil
         }
         guard let input = inputs.popFirst() else { return nil }
@@ -55,6 +56,13 @@ package struct DocumentReader {
         return .failure(name: current?.name ?? "-", error)
       }
     }
+  }
+
+  private mutating func numbered(_ document: InputDocument) -> Item {
+    var document = document
+    document.ordinal = count
+    count += 1
+    return .document(document)
   }
 
   private func isRecordFile(_ input: InputPath) -> Bool {

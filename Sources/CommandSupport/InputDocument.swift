@@ -17,6 +17,8 @@ package struct InputDocument: Sendable {
   /// The file's name, where there is a file.
   package var file: String?
   package var content: Content
+  /// Its number among all documents of the run, from 0.
+  package var ordinal = 0
   /// The number of this part, where the input was cut.
   package var part: Int?
   package var base = OffsetBase()

@@ -112,4 +112,12 @@ package struct FileIdentity: Hashable {
         device: UInt64(status.st_dev), inode: UInt64(status.st_ino),
         isFolder: status.st_mode & S_IFMT == S_IFDIR))
   }
+
+  /// The length of a regular file in bytes; nil for pipes, devices and what cannot be looked at.
+  package static func size(of path: FilePath) -> Int? {
+    var status = stat()
+    let result = path.withPlatformString { stat($0, &status) }
+    guard result == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
 }

@@ -16,6 +16,7 @@ final class CommandRun {
   private let output: String?
   private let failFast: Bool
   private var failed = false
+  private var progress: ProgressBar?
 
   static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
@@ -54,6 +55,7 @@ final class CommandRun {
   }
 
   private func report(_ diagnostic: Diagnostic) throws {
+    progress?.clear()
     diagnostic.print()
     guard diagnostic.isFailure else { return }
     failed = true
@@ -66,9 +68,12 @@ final class CommandRun {
   /// Processes all documents of the reader; results keep the order of the inputs.
   func process(
     _ reader: DocumentReader, jobs: Int, to sink: OutputSink,
-    work: @escaping @Sendable ([InputDocument]) -> ProcessedGroup
+    work: @escaping @Sendable ([InputDocument]) -> ProcessedGroup,
+    take: (ProcessedGroup) -> Void = { _ in }
   ) throws {
     var reader = reader
+    progress = ProgressBar(inputs: inputs, sink: sink)
+    defer { progress?.clear() }
     var readFailures: [Diagnostic] = []
     var ended = false
     let pipeline = OrderedPipeline(jobs: jobs, work: work)
@@ -93,6 +98,8 @@ final class CommandRun {
       take: { output in
         try sink.write(output.bytes)
         if sink.isTerminal { try sink.flush() }
+        take(output)
+        self.progress?.advance(by: output.size, input: output.name)
         for diagnostic in output.diagnostics { try self.report(diagnostic) }
       })
     for diagnostic in readFailures { try report(diagnostic) }
@@ -103,4 +110,10 @@ final class CommandRun {
 struct ProcessedGroup: Sendable {
   var bytes: [UInt8] = []
   var diagnostics: [Diagnostic] = []
+  /// The bytes read for it.
+  var size = 0
+  /// The input of its last document.
+  var name = ""
+  /// For formats that end with an overview.
+  var tallies: [DocumentTally] = []
 }

@@ -9,34 +9,50 @@ struct ExtractCommand: ParsableCommand {
     commandName: "extract",
     abstract: "Finds the schools, districts, policies and counts that texts name.",
     discussion: """
-      Reads files, folders (their .txt .md .html .htm .jsonl files in a fixed order) or standard
+      Reads files, folders (their .txt .md .html .htm .jsonl files in a fixed order) or standard \
       input, and writes what each text names: where it stands, and what it is.
 
-      Examples:
+      EXAMPLES:
         zhtext extract article.txt
-        zhtext extract --format jsonl --types school,district news/ > entities.jsonl
+        zhtext extract --format jsonl --types school,district news -o entities.jsonl
+        zhtext extract --format html news -o entities.html
+        zhtext extract --format csv --spreadsheet news -o entities.csv
         xz -dc corpus.jsonl.xz | zhtext extract --input-format jsonl --format jsonl -
 
-      Exit status: 0 all done; 1 some input failed (each is named on standard error and the rest
-      is still processed); 64 wrong usage.
+      EXIT STATUS:
+        0   all done
+        1   some input failed; each is named on standard error, the rest is processed
+        64  wrong usage
       """)
 
-  @Argument(help: "Files and folders; - or none: standard input.")
+  @Argument(help: "Files and folders; - or none: standard input.", completion: .file())
   var paths: [String] = []
 
-  @Option(help: "text (default on a terminal), json, or jsonl (default elsewhere).")
+  @Option(
+    help: "text (default on a terminal), json, jsonl (default elsewhere), csv, or html.",
+    completion: .list(ExtractFormat.words), transform: ExtractFormat.choose)
   var format: ExtractFormat?
 
-  @Option(help: "The kinds to find, separated by commas: school,district,policy,count.")
+  @Option(
+    help: "The kinds to find, separated by commas. (default: \(KindList.all))",
+    completion: .list(EntityKind.words),
+    transform: EntityKind.list)
   var types: KindList = .all
 
-  @Option(help: "The unit of offsets: scalar, utf8, utf16, or byte (of the file as stored).")
+  @Option(
+    help:
+      "The unit of offsets: scalar, utf8, utf16, or byte (of the file as stored). (default: scalar)",
+    completion: .list(OffsetUnit.words), transform: OffsetUnit.choose)
   var offsets: OffsetUnit = .scalar
 
-  @Option(help: "text, or jsonl: lines {\"id\":…,\"text\":…}; other fields pass through.")
+  @Option(
+    help: "text, or jsonl: lines {\"id\":…,\"text\":…}; other fields pass through. (default: text)",
+    completion: .list(InputFormat.words), transform: InputFormat.choose)
   var inputFormat: InputFormat = .text
 
-  @Option(help: "auto, utf-8, utf-16, gb18030, big5 or big5-hkscs.")
+  @Option(
+    help: "auto, utf-8, utf-16, gb18030, big5 or big5-hkscs. (default: auto)",
+    completion: .list(EncodingChoice.words), transform: EncodingChoice.choose)
   var encoding: EncodingChoice = .auto
 
   @Option(help: "How many threads work (default: all cores). Output stays in input order.")
@@ -51,13 +67,18 @@ struct ExtractCommand: ParsableCommand {
   @Flag(help: "Add to each district the codes that the text leaves open.")
   var candidates = false
 
+  @Flag(help: "csv for spreadsheet programs: a byte order mark; no cell can be a formula.")
+  var spreadsheet = false
+
   @Flag(help: "Invalid bytes fail the input instead of becoming U+FFFD.")
   var strict = false
 
   @Flag(help: "Stop at the first input that fails.")
   var failFast = false
 
-  @Option(name: [.short, .long], help: "Write to this file; it appears when complete.")
+  @Option(
+    name: [.short, .long], help: "Write to this file; it appears when complete.",
+    completion: .file())
   var output: String?
 
   func validate() throws {
@@ -73,60 +94,44 @@ struct ExtractCommand: ParsableCommand {
       options.offsets = offsets
       options.explain = explain
       options.candidates = candidates
+      let extractor = EntityExtractor()
+      let writer = format.writer(
+        extractor, options, spreadsheet: spreadsheet,
+        colors: sink.isTerminal && Terminal.allowsColors)
       let processor = DocumentProcessor(
-        extractor: EntityExtractor(), kinds: types.kinds, strict: strict, options: options,
-        format: format, colors: sink.isTerminal)
+        extractor: extractor, kinds: types.kinds, strict: strict, output: writer)
       let reader = DocumentReader(
         inputs: run.inputs, format: inputFormat, encoding: encoding.encoding,
         maxRecord: maxRecord)
       let stock = Stock { ExtractionState() }
+      try sink.write(writer.head)
+      var tallies: [DocumentTally] = []
       try run.process(reader, jobs: jobs ?? CommandRun.coreCount, to: sink) { group in
         stock.withValue { processor.process(group, $0) }
+      } take: {
+        tallies += $0.tallies
       }
+      try sink.write(writer.foot(tallies))
     }
   }
 }
 
-enum ExtractFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
-  case text, json, jsonl
-}
+enum ExtractFormat: String, Choice {
+  case text, json, jsonl, csv, html
 
-extension OffsetUnit: ExpressibleByArgument {}
-extension InputFormat: ExpressibleByArgument {}
+  static var noun: String { "format" }
 
-/// A comma-separated list of entity kinds.
-struct KindList: ExpressibleByArgument {
-  var kinds: Set<EntityKind>
-
-  static let all = KindList(kinds: Set(EntityKind.allCases))
-
-  init(kinds: Set<EntityKind>) { self.kinds = kinds }
-
-  init?(argument: String) {
-    kinds = []
-    for name in argument.split(separator: ",") {
-      guard let kind = EntityKind(name: String(name)) else { return nil }
-      kinds.insert(kind)
+  func writer(
+    _ extractor: EntityExtractor, _ options: EntityJSONOptions, spreadsheet: Bool, colors: Bool
+  ) -> any DocumentWriter {
+    switch self {
+    case .text: TextReport(extractor: extractor, options: options, colors: colors)
+    case .json: JSONOutput(extractor: extractor, options: options, isPretty: true)
+    case .jsonl: JSONOutput(extractor: extractor, options: options, isPretty: false)
+    case .csv:
+      CSVOutput(
+        extractor: extractor, options: options, table: CSVTable(forSpreadsheets: spreadsheet))
+    case .html: HTMLOutput(extractor: extractor, options: options)
     }
-    if kinds.isEmpty { return nil }
   }
-
-  var defaultValueDescription: String { "all" }
-}
-
-/// An encoding, or automatic detection.
-struct EncodingChoice: ExpressibleByArgument {
-  var encoding: TextEncoding?
-
-  static let auto = EncodingChoice(encoding: nil)
-
-  init(encoding: TextEncoding?) { self.encoding = encoding }
-
-  init?(argument: String) {
-    if argument == "auto" { return }
-    guard let encoding = TextEncoding(name: argument) else { return nil }
-    self.encoding = encoding
-  }
-
-  var defaultValueDescription: String { "auto" }
 }

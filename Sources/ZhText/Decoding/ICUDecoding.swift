@@ -19,7 +19,7 @@ enum ICUDecoding {
       }
     }
     try result.get()
-    sink.finish()
+    sink.finish(at: bytes.count)
     let invalid = sink.invalidSequences(in: bytes, encoding: encoding)
     return DecodedText(
       utf8: sink.output, encoding: encoding, confidence: confidence, invalidSequences: invalid,
@@ -56,9 +56,10 @@ enum ICUDecoding {
       }
     }
 
-    mutating func finish() {
+    mutating func finish(at end: Int) {
       if let pending = lead { append(0xFFFD, at: pending.offset) }
       lead = nil
+      pieces.append((output.count, end))
     }
 
     private mutating func append(_ value: UInt32, at offset: Int) {

@@ -10,6 +10,21 @@ package enum OffsetUnit: String, CaseIterable, Sendable {
   case utf16
   /// Bytes of the file as stored.
   case byte
+
+  /// A span of a document in this unit. `byteOffset` maps UTF-8 offsets to those of the stored
+  /// file; it is asked only for `byte`.
+  package func range(
+    of span: SourceSpan, base: OffsetBase, byteOffset: (Range<Int>) -> Range<Int>
+  ) -> Range<Int> {
+    let (range, start): (Range<Int>, Int) =
+      switch self {
+      case .scalar: (span.scalars, base.scalars)
+      case .utf8: (span.utf8, base.utf8)
+      case .utf16: (span.utf16, base.utf16)
+      case .byte: (byteOffset(span.utf8), base.bytes)
+      }
+    return range.lowerBound + start..<range.upperBound + start
+  }
 }
 
 /// What is added to each offset, because the text is one part of a longer input.
@@ -33,11 +48,11 @@ package struct EntityJSONOptions: Sendable {
 extension EntityExtractor {
   /// Writes the array of entities of the workspace's last document.
   ///
-  /// `byteOffset` maps UTF-8 offsets to those of the stored file; it is asked only for
+  /// `byteOffset` maps UTF-8 ranges to those of the stored file; it is asked only for
   /// `OffsetUnit.byte`.
   package func writeEntities(
     _ workspace: borrowing DocumentWorkspace, of utf8: UnsafeBufferPointer<UInt8>,
-    options: EntityJSONOptions, base: OffsetBase, byteOffset: (Int) -> Int,
+    options: EntityJSONOptions, base: OffsetBase, byteOffset: (Range<Int>) -> Range<Int>,
     to writer: inout JSONWriter
   ) {
     var cursor = SpanCursor(utf8)
@@ -48,22 +63,11 @@ extension EntityExtractor {
       writer.beginObject()
       writer.key("type")
       writer.string(mention.kind.name)
-      let (start, end): (Int, Int) =
-        switch options.offsets {
-        case .scalar:
-          (span.scalars.lowerBound + base.scalars, span.scalars.upperBound + base.scalars)
-        case .utf8: (span.utf8.lowerBound + base.utf8, span.utf8.upperBound + base.utf8)
-        case .utf16: (span.utf16.lowerBound + base.utf16, span.utf16.upperBound + base.utf16)
-        case .byte:
-          (
-            byteOffset(span.utf8.lowerBound) + base.bytes,
-            byteOffset(span.utf8.upperBound) + base.bytes
-          )
-        }
+      let place = options.offsets.range(of: span, base: base, byteOffset: byteOffset)
       writer.key("start")
-      writer.number(start)
+      writer.number(place.lowerBound)
       writer.key("end")
-      writer.number(end)
+      writer.number(place.upperBound)
       writer.key("text")
       writer.string(UnsafeBufferPointer(rebasing: utf8[span.utf8]))
       let entity = maker.entity(mention, span: span, workspace)

@@ -3,20 +3,19 @@
 import CommandSupport
 import ZhText
 
-struct TextReport {
+struct TextReport: DocumentWriter {
   let extractor: EntityExtractor
+  let options: EntityJSONOptions
   let colors: Bool
 
-  func write(
-    _ document: InputDocument, _ utf8: UnsafeBufferPointer<UInt8>,
-    _ workspace: borrowing DocumentWorkspace, to output: inout [UInt8]
-  ) {
-    let entities = extractor.entities(workspace, of: utf8)
-    output.append(contentsOf: "── \(document.id)\n".utf8)
-    writeText(utf8, entities, to: &output)
-    if utf8.last != 0x0A { output.append(0x0A) }
-    output.append(0x0A)
-    writeTable(entities, base: document.base.scalars, to: &output)
+  func write(_ document: ExtractedDocument, _ state: ExtractionState) {
+    let entities = extractor.entities(state.workspace, of: document.utf8)
+    let title = Terminal.truncated(document.title, to: .max)
+    state.writer.bytes.append(contentsOf: "── \(title)\n".utf8)
+    writeText(document.utf8, entities, to: &state.writer.bytes)
+    if document.utf8.last != 0x0A { state.writer.bytes.append(0x0A) }
+    state.writer.bytes.append(0x0A)
+    writeTable(entities, document, to: &state.writer.bytes)
   }
 
   private func writeText(
@@ -49,17 +48,22 @@ struct TextReport {
     advance(to: utf8.count)
   }
 
-  private func writeTable(_ entities: [Entity], base: Int, to output: inout [UInt8]) {
+  private func writeTable(
+    _ entities: [Entity], _ document: ExtractedDocument, to output: inout [UInt8]
+  ) {
     var rows: [[String]] = []
     for entity in entities {
-      let what =
-        entity.code ?? entity.canonical ?? entity.value.map { value in
-          "\(entity.comparator.map { $0 + " " } ?? "")\(value)\(entity.unit.map { " " + $0 } ?? "")"
-        } ?? entity.district ?? ""
-      rows.append([
-        "\(entity.span.scalars.lowerBound + base)–\(entity.span.scalars.upperBound + base)",
-        entity.kind.name, entity.text, entity.name ?? "", what,
-      ])
+      let place = options.offsets.range(
+        of: entity.span, base: document.input.base, byteOffset: document.byteRange)
+      var row = [
+        "\(place.lowerBound)–\(place.upperBound)", entity.kind.name, entity.text,
+        entity.name ?? "", EntitySummary.identity(entity),
+      ]
+      if options.candidates, !entity.candidates.isEmpty {
+        row[4] += "open: " + entity.candidates.joined(separator: " ")
+      }
+      if options.explain { row[4] += "  [" + entity.evidence.joined(separator: " ") + "]" }
+      rows.append(row.map { Terminal.truncated($0, to: .max) })
     }
     if rows.isEmpty {
       output.append(contentsOf: "no entities\n\n".utf8)
@@ -90,23 +94,6 @@ struct TextReport {
     case .district: return "\u{1B}[\(underline)32m"
     case .policy: return "\u{1B}[\(underline)35m"
     case .count: return "\u{1B}[\(underline)33m"
-    }
-  }
-}
-
-/// Columns that text takes on a terminal: two for wide characters.
-enum DisplayWidth {
-  static func of(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + of($1) }
-  }
-
-  static func of(_ scalar: Unicode.Scalar) -> Int {
-    switch scalar.value {
-    case 0..<0x20, 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: 0
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
-      0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      2
-    default: 1
     }
   }
 }
