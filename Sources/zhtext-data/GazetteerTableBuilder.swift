@@ -7,33 +7,13 @@ enum GazetteerTableBuilder {
   static func build(_ folder: DataFolder) throws -> [UInt8] {
     var builder = GazetteerBuilder()
     let divisions = try DivisionRecords.add(folder, to: &builder)
-    try addUniversities(folder, divisions: divisions, to: &builder)
+    try SchoolTableBuilder.addUniversities(folder, divisions: divisions, to: &builder)
     try addPolicies(folder, to: &builder)
-    try addHeads(
-      folder, "school_heads.tsv", kind: .schoolHead, names: SchoolKind.names, to: &builder)
+    try SchoolTableBuilder.addNamedUniversities(folder, to: &builder)
+    try SchoolTableBuilder.addHeads(folder, to: &builder)
     try addHeads(
       folder, "policy_heads.tsv", kind: .policyHead, names: PolicyKind.names, to: &builder)
     return builder.image()
-  }
-
-  private static func addUniversities(
-    _ folder: DataFolder, divisions: [String: Int], to builder: inout GazetteerBuilder
-  ) throws {
-    for row in try folder.rows("universities.tsv", columns: 6) {
-      var record = GazetteerBuilder.Record(
-        kind: RecordKind.university.rawValue, level: SchoolKind.number("higher"), name: row[0])
-      record.code = row[2]
-      record.parent = divisions[row[2]]
-      let index = builder.add(record)
-      for form in Set([row[0], row[1]]) where !form.isEmpty {
-        builder.addForm(form, record: index, flags: FormFlags.full.rawValue)
-      }
-      let derived: FormFlags = row[5].contains("abbr:memory") ? [] : .derived
-      for alias in row[4].split(separator: ";") {
-        builder.addForm(
-          String(alias), record: index, flags: FormFlags.short.union(derived).rawValue)
-      }
-    }
   }
 
   private static func addPolicies(_ folder: DataFolder, to builder: inout GazetteerBuilder) throws {

@@ -4,14 +4,17 @@ let allTables = [
   Table(name: "fold", sources: ["variants.tsv"], readsICU: true, build: FoldTableBuilder.build),
   Table(
     name: "gazetteer",
-    sources: DivisionRecords.sources + [
-      "universities.tsv", "policies.tsv", "school_heads.tsv", "policy_heads.tsv",
+    sources: DivisionRecords.sources + SchoolTableBuilder.gazetteerSources + [
+      "policies.tsv", "policy_heads.tsv",
     ],
     readsICU: false, build: GazetteerTableBuilder.build),
   // Folding comes first: its keys are what decisions see of their neighbours.
   Table(
     name: "convert", sources: ConversionSources.files, readsICU: true,
     build: ConversionTableBuilder.build),
+  Table(
+    name: "schools", sources: SchoolTableBuilder.sources, readsICU: false,
+    build: SchoolTableBuilder.build),
 ]
 
 struct Table: Sendable {

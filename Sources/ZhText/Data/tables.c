@@ -19,3 +19,8 @@ _Alignas(64) static const uint8_t convert[] = {
 #embed "built/convert.bin"
 };
 ZHTEXT_BLOB(convert)
+
+_Alignas(64) static const uint8_t schools[] = {
+#embed "built/schools.bin"
+};
+ZHTEXT_BLOB(schools)

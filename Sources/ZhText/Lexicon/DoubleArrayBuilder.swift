@@ -41,8 +41,8 @@ struct DoubleArrayBuilder {
   }
 }
 
-/// The placement of nodes: breadth-first over the sorted words, first free base that fits all
-/// children, the free units kept in a doubly linked list.
+/// The placement of nodes: breadth-first over the sorted words, a free base that fits all children,
+/// the free units kept in a doubly linked list.
 private struct Packer {
   let codes: [UInt16]
   let words: [UInt16]  // code sequences, back to back, in sorted word order
@@ -55,10 +55,11 @@ private struct Packer {
   private var usedBase: [Bool] = []
   private var firstFree: Int32 = -1
   private var lastFree: Int32 = -1
-  private var highest: Int32 = 0
+  /// The free unit where the search for wide nodes begins, or -1.
+  private var cursor: Int32 = -1
 
   private static let free = UInt32.max
-  private static let searchLimit = 8192
+  private static let searchLimit = 256
 
   init(keys: [Key], starts: [Int32], values: [UInt32]) {
     var frequency = [Int](repeating: 0, count: 65_536)
@@ -154,16 +155,17 @@ private struct Packer {
     return image()
   }
 
+  /// A node of one child takes the first free unit. The search for a wider node begins at `cursor`,
+  /// which moves on over stretches that have become too dense for wide nodes.
   private mutating func place(_ children: [UInt32]) -> UInt32 {
     let first = children[0]
     let last = children[children.count - 1]
-    var slot = firstFree
+    var slot = children.count == 1 ? firstFree : cursor
     var tries = 0
     while true {
-      if slot < 0 || tries == Self.searchLimit {
-        // A long search for a wide node costs more than the units it would save.
-        slot = max(highest + 1, Int32(first) + 1)
-        if Int(slot) >= units.count { grow(to: Int(slot) + max(units.count / 4, 4096)) }
+      if slot < 0 {
+        slot = Int32(units.count)
+        grow(to: units.count + max(units.count / 4, 4096))
       }
       if UInt32(slot) > first {
         let base = UInt32(slot) - first
@@ -174,6 +176,7 @@ private struct Packer {
           children.allSatisfy({ units[Int(base + $0)].check == Self.free })
         {
           usedBase[Int(base)] = true
+          if tries > Self.searchLimit { cursor = slot }
           for child in children { take(Int(base + child)) }
           return base
         }
@@ -196,6 +199,7 @@ private struct Packer {
     }
     if lastFree >= 0 { nextFree[Int(lastFree)] = Int32(old) } else { firstFree = Int32(old) }
     lastFree = Int32(size - 1)
+    if cursor < 0 { cursor = Int32(old) }
   }
 
   private mutating func take(_ index: Int) {
@@ -204,7 +208,7 @@ private struct Packer {
     if before >= 0 { nextFree[Int(before)] = after } else { firstFree = after }
     if after >= 0 { previousFree[Int(after)] = before } else { lastFree = before }
     units[index].check = 0
-    highest = max(highest, Int32(index))
+    if cursor == Int32(index) { cursor = after }
   }
 
   private func image() -> DoubleArrayStorage {

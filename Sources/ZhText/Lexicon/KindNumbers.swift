@@ -11,6 +11,30 @@ package enum SchoolKind {
   }
 }
 
+/// How a head noun of school names behaves.
+package enum SchoolHeadClass: UInt8, Sendable {
+  /// Needs a proper part or the short form of a place: 中学, 大学.
+  case plain = 0
+  /// A place alone makes it a name: 实验小学, 党校.
+  case complete = 1
+  /// A number and the short form of the head: 一中.
+  case ordinal = 2
+  /// Belongs to the institution named before it: 附中.
+  case attached = 3
+  /// A part of the school named before it: 分校.
+  case branch = 4
+  /// Like plain, but also a common word: 工商, 女中.
+  case weak = 5
+
+  private static let names = ["plain", "complete", "ordinal", "attached", "branch", "weak"]
+
+  /// The class with this name in the source table.
+  package init?(name: String) {
+    guard let index = Self.names.firstIndex(of: name) else { return nil }
+    self.init(rawValue: UInt8(index))
+  }
+}
+
 /// Kinds of policies.
 package enum PolicyKind {
   package static let names = [

@@ -16,4 +16,6 @@ zhtext_blob zhtext_fold_blob(void);
 zhtext_blob zhtext_gazetteer_blob(void);
 /// Script conversion: see Sources/ZhText/Conversion/ConversionTable.swift.
 zhtext_blob zhtext_convert_blob(void);
+/// What stands in and before school names: see Sources/ZhText/Entities/School/SchoolLexicon.swift.
+zhtext_blob zhtext_schools_blob(void);
 #endif

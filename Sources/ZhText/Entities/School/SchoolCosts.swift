@@ -1,0 +1,21 @@
+// How readily a head noun stands for schools in general, and how sure a name must be.
+
+enum SchoolCosts {
+  /// The cost of the head as a common noun, in eighths of a nat.
+  static func generic(_ mark: SchoolMark, _ view: DocumentView) -> Int32 {
+    switch mark.form {
+    case .weak: 0
+    case .complete, .attached: 28
+    default: mark.end - mark.start > 2 ? 26 : 14
+    }
+  }
+
+  /// The least margin between the generic reading and the name.
+  static func threshold(_ mark: SchoolMark, _ view: DocumentView) -> Int32 {
+    var threshold: Int32 = mark.form == .weak ? 32 : 0
+    let next = view.keys[mark.end]
+    if next == K.sheng, !SchoolHeadContext.isNotStudent(view, mark.end) { threshold += 24 }
+    if next == K.bu { threshold += 8 }
+    return threshold
+  }
+}

@@ -1,0 +1,329 @@
+// Schools: one walk over head nouns and universities, then a second look with what the document
+// has shown.
+
+enum SchoolRecognizer {
+  static func recognize(
+    _ view: DocumentView, _ anchors: [Anchor], into mentions: inout [Mention]
+  ) {
+    var reader = SchoolReader(view: view, anchors: anchors)
+    reader.read()
+    SchoolDocument.complete(&reader)
+    mentions.append(contentsOf: reader.accepted)
+  }
+}
+
+/// Reads one document for schools.
+struct SchoolReader {
+  let view: DocumentView
+  let lexicon = SchoolLexicon.builtIn
+  let anchors: [Anchor]
+  var places: [PlaceForm] = []
+  var marks: [SchoolMark] = []
+  /// Mentions in order, none overlapping.
+  var accepted: [Mention] = []
+  /// Readings that need the document's evidence.
+  var pending: [Mention] = []
+  private var lattice = SchoolNameLattice()
+  /// Whether the last accepted mention ends in 附中, 附小 …
+  private var lastIsAttached = false
+
+  init(view: DocumentView, anchors: [Anchor]) {
+    self.view = view
+    self.anchors = anchors
+  }
+
+  /// The end of the last accepted mention.
+  private var floor: Int { accepted.last.map { Int($0.end) } ?? 0 }
+
+  mutating func read() {
+    SchoolMarkScanner.scan(view, anchors, places: &places, marks: &marks)
+    for index in marks.indices {
+      let mark = marks[index]
+      if mark.start < floor { continue }
+      if mark.form.isUniversity {
+        if isCovered(index) { continue }
+        readUniversity(mark)
+      } else {
+        readHead(mark)
+      }
+    }
+  }
+
+  // MARK: Universities
+
+  /// Whether a longer university or a longer head begins at the same place or covers the mark.
+  private func isCovered(_ index: Int) -> Bool {
+    let mark = marks[index]
+    var next = index + 1
+    while next < marks.count, marks[next].start < mark.end {
+      if marks[next].start == mark.start, marks[next].end > mark.end,
+        marks[next].form == .university || marks[next].form == .shortUniversity
+      {
+        return true
+      }
+      next += 1
+    }
+    return false
+  }
+
+  private mutating func readUniversity(_ mark: SchoolMark) {
+    let keys = view.keys
+    if let last = accepted.last, last.end + 1 == Int32(mark.start),
+      keys[mark.start - 1] == K.openBracket, last.subkind == SchoolKind.number("cadre")
+    {
+      return  // 中央党校（国家行政学院）
+    }
+    var mention = Mention(
+      kind: .school, start: mark.start, end: mark.end, score: (mark.end - mark.start) * 10)
+    mention.record = mark.record
+    mention.subkind = mark.kind
+    mention.district = view.table.records[Int(mark.record)].parent
+    mention.evidence = .table
+    switch mark.form {
+    case .university:
+      if keys[mark.end] == K.sheng, !isStudentOfNamed(mark) { return }
+    case .shortUniversity:
+      if !UniversityShortForms.boundariesHold(self, mark) { return }
+    default:
+      if !UniversityShortForms.hasEvidence(self, mark, last: accepted.last) {
+        if UniversityShortForms.boundariesHold(self, mark) { pending.append(mention) }
+        return
+      }
+      mention.evidence = [.table, .context]
+    }
+    let start = mark.start
+    if keys[start - 1] == K.li, K.ownerPrefixes.contains(keys[start - 2]), start - 2 >= floor {
+      mention.start -= 2
+    }
+    accept(mention, attached: false)
+  }
+
+  /// Whether X大学生 may stand for students of the university X大学: not where X is a place, since
+  /// 上海大学生 are students of Shanghai.
+  private func isStudentOfNamed(_ mark: SchoolMark) -> Bool {
+    if SchoolHeadContext.isNotStudent(view, mark.end) { return true }
+    return !placeCovers(start: mark.start, end: mark.end - 2, anchor: mark.anchor)
+  }
+
+  private func placeCovers(start: Int, end: Int, anchor: Int) -> Bool {
+    var index = anchor
+    while index > 0, Int(anchors[index - 1].start) == start { index -= 1 }
+    while index < anchors.count, Int(anchors[index].start) == start {
+      if Int(anchors[index].end) == end, places[index] != .none { return true }
+      index += 1
+    }
+    return false
+  }
+
+  // MARK: Head nouns
+
+  private mutating func readHead(_ mark: SchoolMark) {
+    if let merged = mergesWithLast(mark) {
+      if merged { extendLast(to: mark) }
+      return
+    }
+    if mark.form == .ordinal {
+      readOrdinal(mark)
+      return
+    }
+    if mark.form == .branch { return }
+    let coordinates = followsListOfSchools(mark)
+    lattice.fill(
+      view, lexicon, anchors, places, head: mark.start, anchor: mark.anchor, floor: floor,
+      coordinates: coordinates)
+    if mark.kind == SchoolKind.number("cadre"), readCadreSchool(mark) { return }
+    let number = ordinalStart(mark)
+    if number < mark.start {
+      acceptName(mark, nameStart: number, evidence: .headNoun)
+      return
+    }
+    if mark.form == .complete || mark.form == .attached, readCompleteHead(mark) { return }
+    guard
+      let edge = lattice.bestEdge(
+        view, lexicon, genericCost: SchoolCosts.generic(mark, view))
+    else { return }
+    if isFaculty(mark, from: edge.start) { return }
+    if edge.margin >= SchoolCosts.threshold(mark, view) {
+      acceptName(mark, nameStart: edge.start, evidence: coordinates ? .coordination : .headNoun)
+      accepted[accepted.count - 1].score = 100 + edge.margin
+    } else if edge.margin > -60 {
+      var mention = Mention(kind: .school, start: edge.start, end: mark.end, score: 50)
+      mention.subkind = mark.kind
+      pending.append(mention)
+    }
+  }
+
+  /// What to do with a head that follows the last school closely: `true` to join it, `false` to
+  /// leave it out, `nil` when it is on its own.
+  private func mergesWithLast(_ mark: SchoolMark) -> Bool? {
+    guard let last = accepted.last else { return nil }
+    let end = Int(last.end)
+    let gap = mark.start - end
+    guard gap <= 12 else { return nil }
+    let keys = view.keys
+    var index = end
+    while index < mark.start {
+      if view.keyClass(index) != .han { return nil }
+      if K.conjunctions.contains(keys[index]) { return nil }
+      index += 1
+    }
+    if mark.form == .attached {
+      if gap == 0 { return true }
+      if gap <= 3, keys[end] == K.di || K.numerals.contains(keys[end]) { return true }
+    }
+    if gap > 0, gap <= 8, keys[end] == K.fu { return true }
+    if gap == 0 {
+      // 高中国中部, 国小幼儿园: a part of the school before it.
+      return mark.form == .branch ? true : false
+    }
+    if mark.form == .branch { return gap <= 6 }
+    if lastIsAttached, gap <= 4, mark.form == .plain || mark.form == .complete { return true }
+    if last.subkind == SchoolKind.number("higher"), mark.kind == last.subkind,
+      keys[mark.end - 1] == K.yuan
+    {
+      return false
+    }
+    return nil
+  }
+
+  private mutating func extendLast(to mark: SchoolMark) {
+    let index = accepted.count - 1
+    accepted[index].end = Int32(mark.end)
+    accepted[index].nameEnd = Int32(mark.end)
+    accepted[index].subkind = mark.kind
+    accepted[index].record = Mention.none
+    if mark.form == .branch { return }
+    lastIsAttached = true
+  }
+
+  /// The start of 第N before a head, or the head's start.
+  private func ordinalStart(_ mark: SchoolMark) -> Int {
+    guard mark.kind != SchoolKind.number("higher") else { return mark.start }
+    let keys = view.keys
+    var start = mark.start
+    while start > floor, K.numerals.contains(keys[start - 1]) { start -= 1 }
+    if start < mark.start, start > floor, keys[start - 1] == K.di { return start - 1 }
+    return mark.start
+  }
+
+  private func followsListOfSchools(_ mark: SchoolMark) -> Bool {
+    guard let last = accepted.last else { return false }
+    let end = Int(last.end)
+    return mark.start - end <= 16 && K.conjunctions.contains(view.keys[end])
+  }
+
+  /// 中央党校, 省委党校: the party committee is the proper part.
+  private mutating func readCadreSchool(_ mark: SchoolMark) -> Bool {
+    let keys = view.keys
+    if keys[mark.start - 1] == K.wei {
+      acceptName(mark, nameStart: mark.start - 2, evidence: .headNoun)
+      return true
+    }
+    return false
+  }
+
+  /// A head that a place alone makes a name: 永登县实验小学, 市实验小学.
+  private mutating func readCompleteHead(_ mark: SchoolMark) -> Bool {
+    let keys = view.keys
+    let last = lattice.lastStep
+    if last.step == .place, last.start < mark.start {
+      acceptName(mark, nameStart: mark.start, evidence: .headNoun)
+      return true
+    }
+    if last.start == mark.start - 1, K.divisionSuffixes.contains(keys[mark.start - 1]),
+      mark.kind != SchoolKind.number("higher")
+    {
+      acceptName(mark, nameStart: mark.start, evidence: .headNoun)
+      accepted[accepted.count - 1].start = Int32(mark.start - 1)
+      return true
+    }
+    return false
+  }
+
+  /// 法学院, 经济与管理学院: a faculty on its own.
+  private func isFaculty(_ mark: SchoolMark, from start: Int) -> Bool {
+    guard view.keys[mark.end - 1] == K.yuan else { return false }
+    var index = start
+    let words = lexicon.words
+    while index < mark.start {
+      if K.conjunctions.contains(view.keys[index]) {
+        index += 1
+        continue
+      }
+      var state = DoubleArray.root
+      var end = index
+      var longest = index
+      while end < mark.start, words.advance(&state, view.keys[end]) {
+        end += 1
+        if words.hasValue(state),
+          SchoolLexicon.Word(value: words.value(state)).has(.subject)
+        {
+          longest = end
+        }
+      }
+      if longest == index { return false }
+      index = longest
+    }
+    return true
+  }
+
+  // MARK: Numbered schools
+
+  private mutating func readOrdinal(_ mark: SchoolMark) {
+    guard let reading = SchoolOrdinals.read(self, mark, last: accepted.last) else { return }
+    switch reading {
+    case .accept(let start, let nameStart):
+      var mention = Mention(kind: .school, start: start, end: mark.end, score: 150)
+      mention.nameStart = Int32(nameStart)
+      mention.subkind = mark.kind
+      mention.evidence = .headNoun
+      accept(mention, attached: false)
+    case .needsEvidence(let start):
+      var mention = Mention(kind: .school, start: start, end: mark.end, score: 50)
+      mention.subkind = mark.kind
+      pending.append(mention)
+    }
+  }
+
+  // MARK: Accepting
+
+  private mutating func acceptName(_ mark: SchoolMark, nameStart: Int, evidence: Evidence) {
+    let start = SchoolLeftContext.extend(self, nameStart, floor: floor)
+    var mention = Mention(kind: .school, start: start, end: mark.end, score: 150)
+    mention.nameStart = Int32(nameStart)
+    mention.subkind = mark.kind
+    mention.evidence = evidence
+    accept(mention, attached: mark.form == .attached)
+  }
+
+  private mutating func accept(_ mention: Mention, attached: Bool) {
+    accepted.append(mention)
+    lastIsAttached = attached
+  }
+
+  /// The start of the longest place that ends at `end`, or `nil`; `anchor` bounds the search.
+  func placeStart(endingAt end: Int, floor: Int) -> (start: Int, form: PlaceForm)? {
+    var index = firstAnchor(from: end)
+    var best: (start: Int, form: PlaceForm)?
+    while index > 0 {
+      index -= 1
+      let start = Int(anchors[index].start)
+      if start < end - 14 || start < floor { break }
+      if Int(anchors[index].end) == end, places[index] != .none, places[index] != .letter {
+        best = (start, places[index])
+      }
+    }
+    return best
+  }
+
+  /// The index of the first anchor that starts at or after a position. O(log anchors).
+  private func firstAnchor(from position: Int) -> Int {
+    var low = 0
+    var high = anchors.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(anchors[middle].start) < position { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
