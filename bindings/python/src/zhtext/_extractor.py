@@ -43,7 +43,7 @@ class Extractor:
         size = 0
         for text in texts:
             batch.append(text)
-            size += len(text)
+            size += len(text) if isinstance(text, str) else 0  # the library says what is wrong
             if size >= _BATCH_CHARACTERS or len(batch) >= _BATCH_TEXTS:
                 yield from _native.extract_batch(self._native, self._kinds, batch)
                 batch = []
