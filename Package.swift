@@ -57,3 +57,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzzer has no main function of its own, so it exists only while Scripts/fuzz builds it.
+if Context.environment["ZHTEXT_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "zhtext-fuzz", dependencies: ["ZhText"], path: "Tests/ZhTextFuzz", exclude: ["Seeds"],
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}

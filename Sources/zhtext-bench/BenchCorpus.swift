@@ -55,8 +55,7 @@ struct BenchCorpus {
         try? JSONLinesRecord.decodeString(value, in: buffer, into: &text)
       }
     }
-    _ = UTF8Text.checked(&text)
-    add(text)
+    add(UTF8Text.decode(text).utf8)
   }
 
   private mutating func add(_ utf8: [UInt8]) {

@@ -3,7 +3,8 @@
 package enum UTF8Text {
   /// Whether the bytes are valid. O(bytes), at the speed of memory for ASCII.
   package static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    (try? UTF8Span(validating: bytes.span)) != nil
+    guard let base = bytes.baseAddress else { return true }
+    return UTF8Validator.validPrefix(base, bytes.count) == bytes.count
   }
 
   /// The bytes as valid UTF-8; a byte order mark counts as text.
