@@ -51,7 +51,7 @@ enum DivisionRecords {
       if record.validTo == 0 || byCode[row[0]] == nil { byCode[row[0]] = index }
       parents.append((index, row[5]))
       if record.level == 0 { continue }
-      for form in Set([row[2], row[3]]) where !form.isEmpty {
+      for form in Set([row[2], row[3]]).sorted() where !form.isEmpty {
         let risk = risks[builder.folded(form)] ?? []
         builder.addForm(form, record: index, flags: FormFlags.full.union(risk).rawValue)
       }
@@ -78,7 +78,7 @@ enum DivisionRecords {
       record.code = row[0]
       record.parent = divisions[row[3]]
       let index = builder.add(record)
-      for form in Set([row[1], row[2]]) where !form.isEmpty {
+      for form in Set([row[1], row[2]]).sorted() where !form.isEmpty {
         builder.addForm(form, record: index, flags: FormFlags.full.rawValue)
       }
     }
@@ -92,7 +92,7 @@ enum DivisionRecords {
         kind: RecordKind.region.rawValue, level: RegionKind.number(row[2]), name: row[0])
       record.parent = divisions[row[3]]
       let index = builder.add(record)
-      for form in Set([row[0], row[1]]) where !form.isEmpty {
+      for form in Set([row[0], row[1]]).sorted() where !form.isEmpty {
         builder.addForm(form, record: index, flags: FormFlags.full.rawValue)
       }
       for alias in row[4].split(separator: ";") {

@@ -15,6 +15,9 @@ let allTables = [
   Table(
     name: "schools", sources: SchoolTableBuilder.sources, readsICU: false,
     build: SchoolTableBuilder.build),
+  Table(
+    name: "policy_words", sources: ["policy_heads.tsv", "policy_words.tsv"], readsICU: false,
+    build: PolicyWordsTableBuilder.build),
 ]
 
 struct Table: Sendable {

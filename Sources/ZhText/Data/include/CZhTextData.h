@@ -18,4 +18,6 @@ zhtext_blob zhtext_gazetteer_blob(void);
 zhtext_blob zhtext_convert_blob(void);
 /// What stands in and before school names: see Sources/ZhText/Entities/School/SchoolLexicon.swift.
 zhtext_blob zhtext_schools_blob(void);
+/// Words beside policy names: see Sources/ZhText/Entities/Policy/PolicyWords.swift.
+zhtext_blob zhtext_policy_words_blob(void);
 #endif

@@ -1,0 +1,173 @@
+// Bare names: from a head noun leftwards to the edge of the name, then weighed.
+
+extension PolicyRecognizer {
+  private static let longestName = 36
+
+  /// The left edge of a name, and what stands there.
+  private struct LeftEdge {
+    var start: Int
+    /// The roles of the word that ends at the edge; none at punctuation.
+    var roles: WordRole = []
+    /// A quoted part belongs to the name.
+    var hasQuote = false
+    /// Letters or digits belong to the name.
+    var hasSigns = false
+  }
+
+  /// The name whose head ends at `end`, if there is one.
+  mutating func bareName(endingAt end: Int) -> Mention? {
+    let keys = view.keys
+    let head = words.ending(at: end, keys, [.strongHead, .weakHead, .nonHead])
+    guard head.isFound, head.roles.isDisjoint(with: .nonHead) else { return nil }
+    if words.starting(at: end, keys, .notAfter).isFound { return nil }
+    let headStart = end - head.length
+    let isRule = Self.isRule(head.kind)
+    var edge = leftEdge(headStart, isRule ? [.boundary, .cite] : [.boundary, .cite, .launch])
+    edge.start = place(edge.start, headStart, isRule: isRule)
+    let length = headStart - edge.start
+    guard length >= 2 || edge.hasQuote, !isGeneric(edge.start, headStart) else { return nil }
+    guard weight(head, headStart, end, edge) >= 2 else { return nil }
+    var mention = Mention(
+      kind: .policy, start: edge.start, end: end, score: (end - edge.start) * 10)
+    mention.subkind = head.kind
+    mention.evidence =
+      edge.roles.isDisjoint(with: [.cite, .launch])
+      ? .headNoun : [.headNoun, .context]
+    return mention
+  }
+
+  /// Laws and regulations, whose titles hold verbs; as against programmes.
+  private static func isRule(_ kind: UInt8) -> Bool {
+    switch PolicyKind.names[Int(kind)] {
+    case "law", "ordinance", "regulation", "measures", "rules", "standard", "notice", "decision",
+      "opinion", "list", "guide", "treaty", "report":
+      true
+    default: false
+    }
+  }
+
+  /// How much speaks for a name; 2 is enough.
+  private func weight(
+    _ head: PolicyWords.Match, _ headStart: Int, _ end: Int, _ edge: LeftEdge
+  ) -> Int {
+    let length = headStart - edge.start
+    let isCued = !edge.roles.isDisjoint(with: [.cite, .launch])
+    let isFollowed =
+      view.keys[end] == 0x7B2C || words.starting(at: end, view.keys, .after).isFound
+    var weight = (isCued ? 2 : 0) + (isFollowed ? 1 : 0)
+    switch PolicyKind.names[Int(head.kind)] {
+    case "law":
+      // 法 alone ends too many words.
+      if head.length == 1 { return length >= 2 && (isCued || isFollowed) ? 2 : 0 }
+      return length >= 2 ? 2 : 0
+    case "ordinance", "regulation": return length >= 2 ? 2 : 0
+    case "measures", "rules":
+      return head.length >= 4 && length >= 3 ? weight : 0
+    case "standard", "notice", "decision", "opinion", "list", "guide", "treaty", "report",
+      "policy":
+      return edge.hasQuote && isCued ? 2 : 0
+    default: break
+    }
+    if edge.hasQuote { return 2 }
+    if length < 3 { weight -= 1 }
+    if length >= 4 || edge.hasSigns { weight += 1 }
+    if edge.roles.isEmpty || view.keys[edge.start - 1] == 0x7684 { weight += 1 }
+    return weight
+  }
+
+  private func leftEdge(_ headStart: Int, _ roles: WordRole) -> LeftEdge {
+    let keys = view.keys
+    var start = headStart
+    var edge = LeftEdge(start: headStart)
+    while start > 0, headStart - start < Self.longestName {
+      switch view.keyClass(start - 1) {
+      case .han:
+        let match = words.ending(at: start, keys, roles.union(.inner))
+        let isInner =
+          match.roles.isDisjoint(with: roles) || isInner(start - match.length, match.length)
+        if match.isFound, !isInner, !joins(match, start, headStart) {
+          edge.roles = match.roles.intersection(roles)
+          edge.start = start
+          return edge
+        }
+        start -= match.isFound && match.roles.isDisjoint(with: roles) ? match.length : 1
+      case .digit, .letter:
+        edge.hasSigns = true
+        start -= 1
+      case .close:
+        guard !edge.hasQuote, let open = opening(before: start) else {
+          edge.start = start
+          return edge
+        }
+        edge.hasQuote = true
+        start = open
+      default:
+        edge.start = start
+        return edge
+      }
+    }
+    edge.start = start
+    return edge
+  }
+
+  /// Whether a longer word that starts where the boundary does covers it: 和平, 对外.
+  private func isInner(_ start: Int, _ length: Int) -> Bool {
+    words.starting(at: start, view.keys, .inner).length > length
+  }
+
+  /// Whether 和, 与, 及 joins two parts of one name: 保护和修复工程.
+  private func joins(_ match: PolicyWords.Match, _ start: Int, _ headStart: Int) -> Bool {
+    guard match.length == 1 else { return false }
+    switch view.keys[start - 1] {
+    case 0x548C, 0x4E0E, 0x53CA, 0x6216: return headStart > start && isGeneric(start, headStart)
+    default: return false
+    }
+  }
+
+  /// Moves an edge to the place that a title begins with, over a verb before it; for programmes
+  /// behind the full name of a place.
+  private func place(_ start: Int, _ headStart: Int, isRule: Bool) -> Int {
+    var low = 0
+    var high = anchors.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(anchors[middle].start) < start { low = middle + 1 } else { high = middle }
+    }
+    while low < anchors.count, Int(anchors[low].start) <= start + (isRule ? 4 : 0) {
+      let anchor = anchors[low]
+      low += 1
+      guard Int(anchor.end) < headStart, anchor.end - anchor.start >= 2 else { continue }
+      let posting = view.table.postings[Int(anchor.posting)]
+      let record = view.table.records[view.table.recordIndex(posting)]
+      guard record.kind == RecordKind.division.rawValue,
+        !view.table.flags(posting).contains(.commonWord)
+      else { continue }
+      if isRule {
+        if view.table.flags(posting).contains(.full) { return Int(anchor.start) }
+      } else if headStart - Int(anchor.end) >= 2,
+        view.table.flags(posting).contains(.full) || view.keyClass(Int(anchor.end)) == .open
+      {
+        return Int(anchor.end)
+      }
+    }
+    return start
+  }
+
+  private func opening(before end: Int) -> Int? {
+    for mark in marks where Int(mark.close) + 1 == end && !mark.isTitle {
+      return Int(mark.close - mark.open) <= 21 ? Int(mark.open) : nil
+    }
+    return nil
+  }
+
+  /// Whether the modifier consists of generic words only.
+  func isGeneric(_ start: Int, _ end: Int) -> Bool {
+    var index = end
+    while index > start {
+      let match = words.ending(at: index, view.keys, .generic)
+      if !match.isFound || index - match.length < start { return false }
+      index -= match.length
+    }
+    return true
+  }
+}

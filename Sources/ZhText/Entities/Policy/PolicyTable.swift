@@ -1,0 +1,68 @@
+// Forms of the table: which record a form names here, and whether it is a name here at all.
+
+extension PolicyRecognizer {
+  /// The policy record that these keys name exactly, the document's region first.
+  mutating func record(naming range: Range<Int>) -> UInt32? {
+    guard
+      let posting = view.table.trie.value(
+        of: UnsafeBufferPointer(start: view.keys + range.lowerBound, count: range.count))
+    else { return nil }
+    return record(ofPosting: posting)?.record
+  }
+
+  /// The policy record of a form: of several, the one of the document's region.
+  mutating func record(ofPosting first: UInt32) -> (record: UInt32, flags: FormFlags)? {
+    let table = view.table
+    var best: (record: UInt32, flags: FormFlags)?
+    var index = Int(first)
+    while true {
+      let posting = table.postings[index]
+      let number = table.recordIndex(posting)
+      let record = table.records[number]
+      if record.kind == RecordKind.policy.rawValue {
+        let candidate = (record: UInt32(number), flags: table.flags(posting))
+        if best == nil {
+          best = candidate
+        } else if record.flags == region.rawValue {
+          return candidate
+        }
+      }
+      if table.isLast(posting) { return best }
+      index += 1
+    }
+  }
+
+  /// A form of the table found in running text.
+  mutating func tableMention(_ anchor: Anchor) -> Mention? {
+    let start = Int(anchor.start)
+    let end = Int(anchor.end)
+    guard let (number, flags) = record(ofPosting: anchor.posting) else { return nil }
+    let record = view.table.records[Int(number)]
+    let keys = view.keys
+    let head = words.ending(at: end, keys, [.strongHead, .weakHead, .nonHead])
+    if head.isFound, words.starting(at: end, keys, .notAfter).isFound { return nil }
+    let isMarked = isInMarks(start, end)
+    if flags.contains(.commonWord), !isMarked,
+      !words.starting(at: end, keys, .typeNoun).isFound
+    {
+      return nil
+    }
+    // A law of two characters (水法, 民法) ends longer words: it needs a left edge.
+    if end - start == 2, head.isFound, !isMarked, start > 0, view.keyClass(start - 1) == .han,
+      !words.ending(at: start, keys, [.boundary, .launch]).isFound
+    {
+      return nil
+    }
+    var mention = Mention(
+      kind: .policy, start: start, end: end, score: (end - start) * 10 + 5)
+    mention.record = number
+    mention.subkind = record.level
+    mention.evidence = [.table, flags.contains(.full) ? .fullName : .shortName]
+    return mention
+  }
+
+  /// Whether marks stand directly around a stretch.
+  func isInMarks(_ start: Int, _ end: Int) -> Bool {
+    start > 0 && view.keyClass(start - 1) == .open && view.keyClass(end) == .close
+  }
+}
