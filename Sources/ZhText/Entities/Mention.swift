@@ -20,6 +20,9 @@ struct Mention {
   var record: UInt32 = Mention.none
   /// The record of the division that a school lies in, or `none`.
   var district: UInt32 = Mention.none
+  /// Policies: the full title in the text, where the mention is short for it.
+  var titleStart: Int32 = 0
+  var titleEnd: Int32 = 0
   /// A document number's place in the text.
   var numberStart: Int32 = 0
   var numberEnd: Int32 = 0

@@ -96,7 +96,7 @@ extension PolicyRecognizer {
   }
 
   /// The end of a title without its tail in brackets: （试行）, （2021—2025年）.
-  private func titleEnd(_ start: Int, _ end: Int) -> Int {
+  func titleEnd(_ start: Int, _ end: Int) -> Int {
     var end = end
     for _ in 0..<3 where end > start && view.keys[end - 1] == 0x29 {
       var open = end - 2

@@ -42,23 +42,16 @@ struct PolicyRecognizer {
   }
 
   private mutating func readAnchors(into mentions: inout [Mention]) {
-    let table = view.table
+    let policy = RecordKinds(.policy)
+    let head = RecordKinds(.policyHead)
     var lastHeadEnd: Int32 = -1
-    for anchor in anchors {
-      var index = Int(anchor.posting)
-      while true {
-        let posting = table.postings[index]
-        let record = table.records[table.recordIndex(posting)]
-        if record.kind == RecordKind.policy.rawValue {
-          if let mention = tableMention(anchor) { mentions.append(mention) }
-          break
-        }
-        if record.kind == RecordKind.policyHead.rawValue, anchor.end != lastHeadEnd {
-          lastHeadEnd = anchor.end
-          if let mention = bareName(endingAt: Int(anchor.end)) { mentions.append(mention) }
-        }
-        if table.isLast(posting) { break }
-        index += 1
+    for anchor in anchors where !anchor.kinds.isDisjoint(with: policy.union(head)) {
+      if anchor.kinds.contains(policy), let mention = tableMention(anchor) {
+        mentions.append(mention)
+      }
+      if anchor.kinds.contains(head), anchor.end != lastHeadEnd {
+        lastHeadEnd = anchor.end
+        if let mention = bareName(endingAt: Int(anchor.end)) { mentions.append(mention) }
       }
     }
   }

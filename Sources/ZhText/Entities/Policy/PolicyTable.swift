@@ -4,10 +4,10 @@ extension PolicyRecognizer {
   /// The policy record that these keys name exactly, the document's region first.
   mutating func record(naming range: Range<Int>) -> UInt32? {
     guard
-      let posting = view.table.trie.value(
+      let value = view.table.trie.value(
         of: UnsafeBufferPointer(start: view.keys + range.lowerBound, count: range.count))
     else { return nil }
-    return record(ofPosting: posting)?.record
+    return record(ofPosting: value & (1 << GazetteerTable.postingBits &- 1))?.record
   }
 
   /// The policy record of a form: of several, the one of the document's region.
