@@ -90,7 +90,7 @@ enum SchoolTableBuilder {
       record.code = row[2]
       record.parent = divisions[row[2]]
       let index = builder.add(record)
-      for form in Set([row[0], row[1]]) where !form.isEmpty {
+      for form in Set([row[0], row[1]]).sorted() where !form.isEmpty {
         builder.addForm(form, record: index, flags: FormFlags.full.rawValue)
       }
       let derived: FormFlags = row[5].contains("abbr:memory") ? [] : .derived

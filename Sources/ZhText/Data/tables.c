@@ -24,6 +24,7 @@ _Alignas(64) static const uint8_t schools[] = {
 #embed "built/schools.bin"
 };
 ZHTEXT_BLOB(schools)
+
 _Alignas(64) static const uint8_t policy_words[] = {
 #embed "built/policy_words.bin"
 };

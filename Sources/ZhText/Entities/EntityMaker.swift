@@ -54,11 +54,7 @@ struct EntityMaker {
         entity.path = path(Int(mention.record))
       }
     case .policy:
-      entity.subkind = PolicyKind.names[Int(mention.subkind)]
-      guard let record else { return }
-      entity.canonical = table.string(record.canonical)
-      if record.code != 0 { entity.docNumber = table.string(record.code) }
-      if record.extra != 0 { entity.issuer = table.string(record.extra) }
+      describePolicy(mention, record, keys, &entity)
     case .count:
       break
     }

@@ -30,6 +30,7 @@ extension PolicyRecognizer {
     var mention = Mention(
       kind: .policy, start: edge.start, end: end, score: (end - edge.start) * 10)
     mention.subkind = head.kind
+    if isNationalLaw(edge.start..<end, kind: head.kind) { mention.flags.insert(.nationalLaw) }
     mention.evidence =
       edge.roles.isDisjoint(with: [.cite, .launch])
       ? .headNoun : [.headNoun, .context]

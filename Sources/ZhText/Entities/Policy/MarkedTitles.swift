@@ -31,7 +31,7 @@ extension PolicyRecognizer {
     return titleMention(mark, start, end, record: nil, kind: match.kind, evidence: .headNoun)
   }
 
-  private func titleMention(
+  private mutating func titleMention(
     _ mark: MarkPair, _ start: Int, _ end: Int, record: UInt32?, kind: UInt8?,
     evidence: Evidence
   ) -> Mention {
@@ -46,6 +46,7 @@ extension PolicyRecognizer {
       mention.subkind = view.table.records[Int(record)].level
     } else {
       mention.subkind = kind ?? 0
+      if isNationalLaw(start..<end, kind: mention.subkind) { mention.flags.insert(.nationalLaw) }
     }
     return mention
   }
@@ -57,7 +58,7 @@ extension PolicyRecognizer {
     let length = end - start
     guard length >= 2 else { return nil }
     let after = words.starting(at: Int(mark.close) + 1, keys, .typeNoun)
-    if let number = record(naming: start..<end), length >= 3 || after.isFound || true {
+    if let number = record(naming: start..<end) {
       var mention = titleMention(
         mark, start, end, record: number, kind: nil, evidence: .table)
       mention.evidence.insert(.shortName)

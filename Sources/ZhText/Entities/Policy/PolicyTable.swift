@@ -65,4 +65,21 @@ extension PolicyRecognizer {
   func isInMarks(_ start: Int, _ end: Int) -> Bool {
     start > 0 && view.keyClass(start - 1) == .open && view.keyClass(end) == .close
   }
+
+  /// Whether a law without record is one of the Mainland's national laws: 法 at its end, no place
+  /// in it, in a text about the Mainland.
+  mutating func isNationalLaw(_ range: Range<Int>, kind: UInt8) -> Bool {
+    guard kind == PolicyKind.number("law"), view.keys[range.upperBound - 1] == 0x6CD5,
+      !startsWithState(range.lowerBound), region == .mainland
+    else { return false }
+    return !anchors.contains {
+      Int($0.start) >= range.lowerBound && Int($0.end) <= range.upperBound
+        && $0.kinds.contains(RecordKinds(.division)) && $0.end - $0.start >= 2
+    }
+  }
+
+  /// 中华 or 中国 at the beginning.
+  private func startsWithState(_ start: Int) -> Bool {
+    view.keys[start] == 0x4E2D && (view.keys[start + 1] == 0x534E || view.keys[start + 1] == 0x56FD)
+  }
 }
