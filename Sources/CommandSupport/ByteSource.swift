@@ -37,8 +37,12 @@ package final class ByteSource {
       var got = 0
       do {
         got = try buffer.withUnsafeMutableBytes { bytes in
-          try descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[filled...]))
+          try descriptor.read(
+            into: UnsafeMutableRawBufferPointer(rebasing: bytes[filled...]),
+            retryOnInterrupt: false)
         }
+      } catch Errno.interrupted where !Interrupt.isRequested {
+        continue
       } catch let error as Errno {
         buffer.removeSubrange(filled...)
         throw error

@@ -17,6 +17,8 @@ final class CommandRun {
   private let failFast: Bool
   private var failed = false
   private var progress: ProgressBar?
+  /// What ends an output that a signal cut short, in a format that has a way to say so.
+  var partialMark: [UInt8] = []
 
   static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
@@ -40,15 +42,38 @@ final class CommandRun {
   }
 
   /// Runs `body` with the output, finishes the output, and exits with 1 when an input failed.
+  ///
+  /// After SIGINT or SIGTERM the output so far is written and `partialMark` after it, a file named by `-o`
+  /// does not appear, and the exit status is 130.
   func perform(_ body: (OutputSink) throws -> Void) throws {
     if failed, failFast { throw ExitCode(1) }
+    Interrupt.install()
     do {
       let sink = try OutputSink(path: output)
-      try body(sink)
+      do {
+        try body(sink)
+      } catch let error where !(error is OutputError) {
+        if !Interrupt.isRequested {
+          // What was done before the failure stands.
+          if output == nil { try sink.flush() }
+          throw error
+        }
+      }
+      if Interrupt.isRequested {
+        Diagnostic(
+          input: output ?? "standard output", message: "interrupted; the output is not complete",
+          isFailure: true
+        ).print()
+        if output == nil {
+          try sink.write(partialMark)
+          try sink.flush()
+        }
+        throw ExitCode(130)
+      }
       try sink.finish()
     } catch let error as OutputError {
       if error.isClosedPipe { throw ExitCode(141) }
-      Diagnostic(input: error.name, message: error.cause.description, isFailure: true).print()
+      Diagnostic(input: error.name, message: error.reason, isFailure: true).print()
       throw ExitCode(1)
     }
     if failed { throw ExitCode(1) }
@@ -82,6 +107,7 @@ final class CommandRun {
         var group: [InputDocument] = []
         var size = 0
         while !ended, size < Self.groupSize, group.count < 1024 {
+          if Interrupt.isRequested { break }
           switch reader.next() {
           case .document(let document):
             group.append(document)
@@ -103,8 +129,12 @@ final class CommandRun {
         for diagnostic in output.diagnostics { try self.report(diagnostic) }
       })
     for diagnostic in readFailures { try report(diagnostic) }
+    if Interrupt.isRequested { throw Interruption() }
   }
 }
+
+/// A signal asked to stop.
+private struct Interruption: Error {}
 
 /// The output of a group of documents, and what to say about them.
 struct ProcessedGroup: Sendable {

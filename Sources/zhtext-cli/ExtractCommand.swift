@@ -94,6 +94,7 @@ struct ExtractCommand: ParsableCommand {
       options.offsets = offsets
       options.explain = explain
       options.candidates = candidates
+      if format == .jsonl || format == .json { run.partialMark = JSONOutput.interruptionRecord }
       let extractor = EntityExtractor()
       let writer = format.writer(
         extractor, options, spreadsheet: spreadsheet,

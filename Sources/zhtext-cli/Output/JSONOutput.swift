@@ -9,6 +9,12 @@ struct JSONOutput: DocumentWriter {
   /// Laid out for people instead of one line for each document.
   let isPretty: Bool
 
+  /// The last line of an output that a signal cut short.
+  static let interruptionRecord =
+    Array(
+      #"{"error":{"code":"interrupted","message":"stopped by a signal; the output is not complete"}}"#
+        .utf8) + [0x0A]
+
   func write(_ document: ExtractedDocument, _ state: ExtractionState) {
     let start = state.writer.bytes.count
     state.writer.beginObject()

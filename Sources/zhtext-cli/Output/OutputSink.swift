@@ -14,7 +14,9 @@ struct OutputError: Error, CustomStringConvertible {
   let cause: Errno
 
   var isClosedPipe: Bool { cause == .brokenPipe }
-  var description: String { "\(name): \(cause.description); the output is not complete" }
+  /// What happened, without the name.
+  var reason: String { "\(cause.description); the output is not complete" }
+  var description: String { "\(name): \(reason)" }
 }
 
 /// Buffered output. `-o FILE` is written to a temporary file in the same folder, which is renamed
