@@ -6,7 +6,8 @@ import ZhText
 
 enum DivisionRecords {
   static let sources = [
-    "divisions.tsv", "short_form_risk.tsv", "townships.tsv", "regions.tsv", "district_blockers.tsv",
+    "divisions.tsv", "division_former_names.tsv", "short_form_risk.tsv", "townships.tsv",
+    "regions.tsv", "district_blockers.tsv",
   ]
 
   private static let levels = ["country": 0, "province": 1, "prefecture": 2, "county": 3]
@@ -17,7 +18,7 @@ enum DivisionRecords {
   ) throws -> [String: Int] {
     let risks = try readRisks(folder)
     let divisions = try addDivisions(folder, risks: risks, to: &builder)
-    try addTownships(folder, divisions: divisions, to: &builder)
+    try addTownships(folder, risks: risks, divisions: divisions, to: &builder)
     try addRegions(folder, divisions: divisions, to: &builder)
     try addBlockers(folder, to: &builder)
     return divisions
@@ -65,11 +66,19 @@ enum DivisionRecords {
     for (record, parent) in parents {
       if let index = byCode[parent], index != record { builder.setParent(index, of: record) }
     }
+    for row in try folder.rows("division_former_names.tsv", columns: 3) {
+      guard let index = byCode[row[0]] else {
+        throw DataError(description: "division_former_names.tsv: unknown code \(row[0])")
+      }
+      for form in Set([row[1], row[2]]) {
+        builder.addForm(form, record: index, flags: FormFlags.full.rawValue)
+      }
+    }
     return byCode
   }
 
   private static func addTownships(
-    _ folder: DataFolder, divisions: [String: Int], to builder: inout GazetteerBuilder
+    _ folder: DataFolder, risks: [String: FormFlags], divisions: [String: Int], to builder: inout GazetteerBuilder
   ) throws {
     for row in try folder.rows("townships.tsv", columns: 5)
     where row[4] == "unit" && row[1] != "街道" {
@@ -78,8 +87,14 @@ enum DivisionRecords {
       record.code = row[0]
       record.parent = divisions[row[3]]
       let index = builder.add(record)
+<<<<<<< HEAD
       for form in Set([row[1], row[2]]).sorted() where !form.isEmpty {
         builder.addForm(form, record: index, flags: FormFlags.full.rawValue)
+=======
+      for form in Set([row[1], row[2]]) where !form.isEmpty {
+        let risk = risks[builder.folded(form)] ?? []
+        builder.addForm(form, record: index, flags: FormFlags.full.union(risk).rawValue)
+>>>>>>> fc3b9f1 (Judge districts by word borders, lists and the document's region; add former names of Taiwan's towns)
       }
     }
   }

@@ -59,4 +59,8 @@ package enum RegionKind {
   /// Whether a kind is a named new area or zone rather than a region or a locality.
   @inline(__always)
   static func isNamedArea(_ number: UInt8) -> Bool { number == 3 || number == 4 }
+
+  /// Whether a kind is a locality inside a district.
+  @inline(__always)
+  static func isLocality(_ number: UInt8) -> Bool { number == 2 }
 }

@@ -11,14 +11,16 @@ struct DistrictLinker {
     var evidence: Evidence
   }
 
-  /// The record that a form names and that lies in `parent` (directly, or with one level left
-  /// out), or `none`.
+  /// The record that a form names and that lies in `parent` (directly, or on the Mainland with one
+  /// level left out), or `none`.
   func child(of parent: UInt32, posting: UInt32) -> UInt32 {
     var found = Mention.none
+    let maySkip =
+      table.records[Int(parent)].level > 0 && Region.of(parent, table: table) == .mainland
     forEachRecord(posting) { record, _ in
       let entry = table.records[Int(record)]
       if entry.parent == parent
-        || entry.parent != GazetteerRecord.none
+        || maySkip && entry.parent != GazetteerRecord.none
           && table.records[Int(entry.parent)].parent == parent
       {
         if found == Mention.none || isBetter(record, than: found) { found = record }
@@ -28,7 +30,7 @@ struct DistrictLinker {
   }
 
   /// Whether a record is in force rather than abolished, or directly below rather than deeper.
-  private func isBetter(_ a: UInt32, than b: UInt32) -> Bool {
+  func isBetter(_ a: UInt32, than b: UInt32) -> Bool {
     let first = table.records[Int(a)]
     let second = table.records[Int(b)]
     if (first.validTo == 0) != (second.validTo == 0) { return first.validTo == 0 }
@@ -36,11 +38,23 @@ struct DistrictLinker {
     return first.validTo > second.validTo
   }
 
-  /// The one record that a form names whatever the context, or `none`.
+  /// The one record that a form names whatever the context, or `none`. A province (吉林, 河南) is
+  /// meant before its namesakes, a division in force before abolished ones.
   func onlyRecord(_ posting: UInt32) -> UInt32 {
     var found = Mention.none
     var several = false
+    var hasCurrent = false
+    var province = Mention.none
     forEachRecord(posting) { record, _ in
+      let entry = table.records[Int(record)]
+      if entry.validTo == 0 {
+        hasCurrent = true
+        if entry.level == 1, entry.kind == RecordKind.division.rawValue { province = record }
+      }
+    }
+    if province != Mention.none { return province }
+    forEachRecord(posting) { record, _ in
+      if hasCurrent, table.records[Int(record)].validTo != 0 { return }
       if found == Mention.none {
         found = record
       } else if isForm(of: record, sameAs: found) {
@@ -107,7 +121,10 @@ struct DistrictLinker {
     case (RecordKind.division.rawValue, _): points = 3
     default: points = 0
     }
-    if entry.validTo != 0 { points -= 4 }
+    if entry.validTo != 0 { points -= 12 }
+    let region = Region.of(record, table: table)
+    if places.regions[region.rawValue] == 0 { points -= 2 }
+    if places.isForeign(region) { points -= 2 }
     points += min(Int(places[record].own), 4) * 3
     var up = entry.parent
     var weight = 6
@@ -121,6 +138,27 @@ struct DistrictLinker {
       up = table.records[Int(up)].parent
     }
     return points
+  }
+
+  /// Whether two different divisions lie in the same one.
+  func areSiblings(_ a: UInt32, _ b: UInt32) -> Bool {
+    guard a != Mention.none, b != Mention.none, a != b else { return false }
+    let parent = table.records[Int(a)].parent
+    return parent != GazetteerRecord.none && parent == table.records[Int(b)].parent
+      && table.records[Int(parent)].level > 0
+  }
+
+  /// Whether a form also names a locality of Hong Kong.
+  func namesLocality(_ posting: UInt32) -> Bool {
+    var index = Int(posting)
+    while true {
+      let record = table.records[table.recordIndex(table.postings[index])]
+      if record.kind == RecordKind.region.rawValue, RegionKind.isLocality(record.level) {
+        return true
+      }
+      if table.isLast(table.postings[index]) { return false }
+      index += 1
+    }
   }
 
   /// Calls `body` for each division, township and zone that a form names.

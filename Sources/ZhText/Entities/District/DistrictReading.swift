@@ -10,13 +10,29 @@ struct DistrictReading {
   var level: UInt8
   /// The union of the form's flags.
   var flags: FormFlags
-  /// How good it is by the form and by its neighbours.
+  /// Points from the words beside it and from chains; `rejected` when it is no reading at all.
+  var context: Int16 = 0
+  /// `context` and the form's points; from the decision on all points.
   var score: Int16 = 0
-  /// The reading just before that it forms a chain with, or -1.
-  var chainParent: Int32 = -1
+  var traits: Traits = []
   /// The record, once it is decided; else `Mention.none`.
   var record: UInt32 = Mention.none
   var evidence: Evidence = []
+
+  /// What was found out about a reading.
+  struct Traits: OptionSet {
+    let rawValue: UInt8
+    /// The form is also a locality of Hong Kong (馬鞍山).
+    static let locality = Traits(rawValue: 1)
+    /// It is the proper part of a longer name (六甲 | 頂, 長春 | 路).
+    static let partOfName = Traits(rawValue: 2)
+    /// It follows the division that it lies in.
+    static let inChain = Traits(rawValue: 4)
+    /// It was counted as sure.
+    static let counted = Traits(rawValue: 8)
+  }
+
+  static let rejected: Int16 = -1000
 
   init(start: Int32, end: Int32, posting: UInt32) {
     self.start = start

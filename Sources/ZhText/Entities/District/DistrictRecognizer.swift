@@ -36,6 +36,11 @@ enum DistrictRecognizer {
         if level < reading.level { reading.level = level }
         reading.flags.formUnion(flags)
       }
+      if anchor.kinds.contains(RecordKinds(.region)), anchor.kinds.contains(RecordKinds(.division)),
+        linker.namesLocality(anchor.posting)
+      {
+        reading.traits.insert(.locality)
+      }
       if reading.level < 9, !anchor.kinds.contains(blockerKind) {
         scratch.readings.append(reading)
       } else {
@@ -57,26 +62,50 @@ enum DistrictRecognizer {
       {
         blocker += 1
       }
-      if isBlocked(reading, from: blocker, scratch.blockers) || evidence.losesSuffix(reading) {
-        scratch.readings[index].score = -100
+      if isBlocked(reading, from: blocker, scratch.blockers) || evidence.crossesWord(reading) {
+        scratch.readings[index].score = DistrictReading.rejected
+        continue
+      }
+      if index > 0, isTail(reading, of: scratch.readings, before: index) {
+        scratch.readings[index].score = DistrictReading.rejected
         continue
       }
       let only = linker.onlyRecord(reading.posting)
-      let region = region(of: reading, linker)
-      reading.score =
-        DistrictEvidence.points(reading, region: region)
-        + evidence.leftPoints(reading) + evidence.rightPoints(reading)
+      reading.context = evidence.points(reading)
       if reading.flags.contains(.full) {
         reading.evidence.insert(.fullName)
       } else {
         reading.evidence.insert(.shortName)
-        if reading.level >= 3, evidence.namesInstitution(reading) { reading.score -= 4 }
+        if evidence.isPartOfName(reading) { reading.traits.insert(.partOfName) }
       }
+      reading.score =
+        reading.context
+        + DistrictEvidence.points(
+          reading, level: reading.level, region: region(of: reading, linker))
+      if reading.level >= 3, reading.traits.contains(.partOfName) { reading.score -= 4 }
       chain(&reading, index, view, linker, &scratch)
       if reading.record == Mention.none { reading.record = only }
       scratch.readings[index] = reading
     }
     countSureReadings(linker, &scratch)
+  }
+
+  /// Whether a county's form begins inside the name of a province or prefecture (九 | 江城区).
+  private static func isTail(
+    _ reading: DistrictReading, of readings: [DistrictReading], before index: Int
+  ) -> Bool {
+    if reading.level < 3 { return false }
+    var other = index - 1
+    while other >= 0, readings[other].start >= reading.start - 4 {
+      let before = readings[other]
+      if before.start < reading.start, before.end > reading.start, before.end < reading.end,
+        before.level <= 2, before.score >= 10
+      {
+        return true
+      }
+      other -= 1
+    }
+    return false
   }
 
   private static func isBlocked(
@@ -124,10 +153,9 @@ enum DistrictRecognizer {
         var found = Mention.none
         var parent = Mention.none
         linker.forEachRecord(before.posting) { candidate, _ in
-          if found != Mention.none { return }
           if before.record != Mention.none, before.record != candidate { return }
           let child = linker.child(of: candidate, posting: reading.posting)
-          if child != Mention.none {
+          if child != Mention.none, found == Mention.none || linker.isBetter(child, than: found) {
             found = child
             parent = candidate
           }
@@ -135,10 +163,13 @@ enum DistrictRecognizer {
         if found != Mention.none {
           let isHard = reading.flags.isSuperset(of: [.commonWord, .ambiguous])
           reading.record = found
-          reading.chainParent = Int32(truncatingIfNeeded: other)
-          reading.score += isHard && !reading.flags.contains(.full) ? 6 : 9
+          reading.traits.insert(.inChain)
+          let points: Int16 = isHard && !reading.flags.contains(.full) ? 6 : 9
+          reading.context += points
+          reading.score += points
           reading.evidence.insert(.chain)
           scratch.readings[other].record = parent
+          scratch.readings[other].context += 5
           scratch.readings[other].score += 5
           scratch.readings[other].evidence.insert(.chain)
           return
@@ -164,9 +195,11 @@ enum DistrictRecognizer {
         next += 1
       }
       let reading = readings[longest]
+      // A namesake of a locality of Hong Kong proves nothing.
       if reading.score >= DistrictEvidence.threshold, reading.record != Mention.none,
-        reading.start >= covered
+        reading.start >= covered, !reading.traits.contains(.locality)
       {
+        scratch.readings[longest].traits.insert(.counted)
         scratch.places.add(reading.record, table: linker.table)
         covered = reading.end
       }
@@ -179,9 +212,11 @@ enum DistrictRecognizer {
     _ view: DocumentView, _ linker: DistrictLinker, _ scratch: inout DistrictScratch,
     into mentions: inout [Mention]
   ) {
+    let evidence = DistrictEvidence(view)
+    var last: (record: UInt32, end: Int32) = (Mention.none, -2)
     for index in scratch.readings.indices {
       var reading = scratch.readings[index]
-      if reading.score <= -50 { continue }
+      if reading.score == DistrictReading.rejected { continue }
       var isOpen = false
       if reading.record == Mention.none {
         let choice = linker.choose(reading.posting, at: reading.start, scratch.places)
@@ -190,9 +225,26 @@ enum DistrictRecognizer {
         reading.evidence.formUnion(choice.evidence)
       }
       if reading.record == Mention.none { continue }
-      reading.score += documentPoints(reading, linker, scratch.places)
+      if reading.traits.contains(.locality), !reading.traits.contains(.inChain),
+        scratch.places.regions[Region.hongKong.rawValue] > 0
+      {
+        continue
+      }
+      reading.score =
+        reading.context
+        + points(reading, isOpen: isOpen, linker, scratch.places)
+      if reading.score < DistrictEvidence.threshold,
+        reading.score >= DistrictEvidence.threshold - 3,
+        linker.areSiblings(reading.record, last.record)
+          && evidence.areListed(last.end, reading.start)
+          || hasListedSibling(after: index, reading, linker, evidence, scratch.readings)
+      {
+        reading.score += 3
+        reading.evidence.insert(.coordination)
+      }
       if reading.score < DistrictEvidence.threshold { continue }
       scratch.places.note(reading.record, at: reading.end, table: linker.table)
+      last = (reading.record, reading.end)
       var mention = Mention(
         kind: .district, start: Int(reading.start), end: Int(reading.end),
         score: reading.length * 8 + Int(min(reading.score, 30)))
@@ -204,33 +256,58 @@ enum DistrictRecognizer {
     }
   }
 
-  private static func documentPoints(
-    _ reading: DistrictReading, _ linker: DistrictLinker, _ places: borrowing PlaceCounts
+  /// Whether the next sure reading is a sibling in a list with this one.
+  private static func hasListedSibling(
+    after index: Int, _ reading: DistrictReading, _ linker: DistrictLinker,
+    _ evidence: DistrictEvidence, _ readings: [DistrictReading]
+  ) -> Bool {
+    var next = index + 1
+    while next < readings.count, readings[next].start <= reading.end + 1 {
+      let other = readings[next]
+      if other.score >= DistrictEvidence.threshold, other.record != Mention.none,
+        evidence.areListed(reading.end, other.start),
+        linker.areSiblings(reading.record, other.record)
+      {
+        return true
+      }
+      next += 1
+    }
+    return false
+  }
+
+  /// Points for the form as the name of the record that was chosen, and for the document's places.
+  private static func points(
+    _ reading: DistrictReading, isOpen: Bool, _ linker: DistrictLinker,
+    _ places: borrowing PlaceCounts
   ) -> Int16 {
-    var points: Int16 = 0
     let table = linker.table
-    let record = reading.record
-    if places[record].own > 0 { points += 5 }
-    let region = Region.of(record, table: table)
-    var up = table.records[Int(record)].parent
-    var depth = 0
+    let record = table.records[Int(reading.record)]
+    let level = record.kind == RecordKind.region.rawValue ? 3 : record.level
+    let region = Region.of(reading.record, table: table)
+    let isShort = !reading.flags.contains(.full)
+    var points = DistrictEvidence.points(reading, level: level, region: region)
+    if places[reading.record].own > 0, !reading.traits.contains(.counted) { points += 5 }
     var best: Int16 = 0
-    while up != GazetteerRecord.none, table.records[Int(up)].level > 0, depth < 3 {
+    var up = record.parent
+    while up != GazetteerRecord.none, table.records[Int(up)].level > 0 {
       let count = places[up]
-      if count.tree > 0 {
+      // A county of Taiwan is not nearer for another county of Taiwan.
+      if count.tree > 0, region != .taiwan || table.records[Int(up)].level > 1 {
         let nearness: Int16 = table.records[Int(up)].level == 1 && region == .mainland ? 2 : 3
         best = max(best, nearness + (count.tree >= 3 ? 1 : 0))
       }
       up = table.records[Int(up)].parent
-      depth += 1
     }
     points += best
-    if best == 0, table.records[Int(record)].level >= 3, !reading.flags.contains(.full) {
-      var elsewhere: Int32 = 0
-      for other in 0..<4 where other != region.rawValue { elsewhere += places.regions[other] }
-      if elsewhere >= 3, places.regions[region.rawValue] == 0 { points -= 3 }
+    if best > 0, !isShort, reading.length == 2 { points += 2 }
+    if best == 0, !reading.traits.contains(.inChain), level >= 2, places.isForeign(region) {
+      points -= isShort && reading.traits.contains(.partOfName) ? 8 : level == 2 ? 4 : 5
     }
-    if table.records[Int(record)].validTo != 0, !reading.flags.contains(.full) { points -= 2 }
+    if isShort, level >= 3 {
+      if isOpen { points -= 2 }
+      if reading.traits.contains(.partOfName) { points -= 4 }
+    }
+    if record.validTo != 0 { points -= isShort || level == 2 ? 3 : 6 }
     return points
   }
 }

@@ -39,6 +39,13 @@ struct PlaceCounts: ~Copyable {
   @inline(__always)
   subscript(record: UInt32) -> Count { counts[Int(record)] }
 
+  /// Whether most sure mentions lie in another region than this one.
+  func isForeign(_ region: Region) -> Bool {
+    var elsewhere: Int32 = 0
+    for other in 0..<4 where other != region.rawValue { elsewhere = max(elsewhere, regions[other]) }
+    return elsewhere > regions[region.rawValue] * 2
+  }
+
   /// Counts a sure mention, for the record and all that it lies in.
   mutating func add(_ record: UInt32, table: GazetteerTable) {
     counts[Int(record)].own &+= 1
