@@ -70,7 +70,7 @@ enum DivisionRecords {
       guard let index = byCode[row[0]] else {
         throw DataError(description: "division_former_names.tsv: unknown code \(row[0])")
       }
-      for form in Set([row[1], row[2]]) {
+      for form in Set([row[1], row[2]]).sorted() {
         builder.addForm(form, record: index, flags: FormFlags.full.rawValue)
       }
     }
@@ -78,7 +78,8 @@ enum DivisionRecords {
   }
 
   private static func addTownships(
-    _ folder: DataFolder, risks: [String: FormFlags], divisions: [String: Int], to builder: inout GazetteerBuilder
+    _ folder: DataFolder, risks: [String: FormFlags], divisions: [String: Int],
+    to builder: inout GazetteerBuilder
   ) throws {
     for row in try folder.rows("townships.tsv", columns: 5)
     where row[4] == "unit" && row[1] != "街道" {
@@ -87,14 +88,9 @@ enum DivisionRecords {
       record.code = row[0]
       record.parent = divisions[row[3]]
       let index = builder.add(record)
-<<<<<<< HEAD
       for form in Set([row[1], row[2]]).sorted() where !form.isEmpty {
-        builder.addForm(form, record: index, flags: FormFlags.full.rawValue)
-=======
-      for form in Set([row[1], row[2]]) where !form.isEmpty {
         let risk = risks[builder.folded(form)] ?? []
         builder.addForm(form, record: index, flags: FormFlags.full.union(risk).rawValue)
->>>>>>> fc3b9f1 (Judge districts by word borders, lists and the document's region; add former names of Taiwan's towns)
       }
     }
   }

@@ -46,9 +46,9 @@ struct EntityMaker {
         entity.district = table.string(table.records[Int(mention.district)].code)
       }
     case .district:
+      entity.subkind = DivisionLevel.name(mention.subkind)
       guard let record else { return }
       entity.name = table.string(record.name)
-      entity.subkind = DivisionLevel.name(mention.subkind)
       if !mention.flags.contains(.open) {
         entity.code = table.string(record.code)
         entity.path = path(Int(mention.record))

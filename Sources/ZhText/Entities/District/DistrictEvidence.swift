@@ -34,7 +34,7 @@ struct DistrictEvidence {
       switch region {
       case .mainland: return [4, 2, 0, -6][risk]
       case .taiwan: return [4, 2, 0, -6][risk]
-      case .hongKong, .macau: return [8, 6, 2, -6][risk]
+      case .hongKong, .macau: return [8, 6, 0, -6][risk]
       }
     }
   }
@@ -45,8 +45,13 @@ struct DistrictEvidence {
   /// to the next word (杭州 | 市场).
   func crossesWord(_ reading: DistrictReading) -> Bool {
     let start = Int(reading.start)
-    if wordSets.prefixThieves.contains(keys[start &- 1], keys[start]) { return true }
     let end = Int(reading.end)
+    // Before a pause, a safe name is what it looks like (复校 | 长沙；).
+    if wordSets.prefixThieves.contains(keys[start &- 1], keys[start]),
+      reading.level > 2 || fold.keyClass(keys[end]) == .han
+    {
+      return true
+    }
     return wordSets.suffixThieves.contains(keys[end &- 1], keys[end])
       && !wordSets.worth.contains(keys[end], keys[end &+ 1])
   }
@@ -83,6 +88,18 @@ struct DistrictEvidence {
     }
   }
 
+  /// Where a zone's name ends that begins with this reading (苏州 | 工业园区), or its own end.
+  func zoneEnd(_ reading: DistrictReading) -> Int32 {
+    let end = Int(reading.end)
+    guard wordSets.zoneStarts.contains(keys[end]) else { return reading.end }
+    for head in wordSets.zoneHeads {
+      var length = 0
+      while length < head.count, keys[end &+ length] == head[length] { length &+= 1 }
+      if length == head.count { return reading.end + Int32(truncatingIfNeeded: length) }
+    }
+    return reading.end
+  }
+
   /// Whether a name that ends at `end` and one that starts at `start` stand in one list.
   func areListed(_ end: Int32, _ start: Int32) -> Bool {
     start == end || start == end &+ 1 && wordSets.separators.contains(keys[Int(end)])
@@ -116,6 +133,12 @@ struct DistrictWords: Sendable {
   let directions = KeySet("东南西北籍人府委")
   let prepositions = KeySet("在于赴到往抵从自由至与和及距临邻返离去来回住、（(")
   let before = KeyPairSet("位于 来自 前往 抵达 离开 返回 设在 落户 落地 走进 走访 深入 地处 进入 途经 毗邻 包括 例如 隶属 出生 视察 支援 援助")
+  /// Heads of the names of zones, longer ones first where they begin alike.
+  let zoneHeads: [[Key]] = [
+    "经济技术开发区", "经济开发区", "高新技术产业开发区", "高新技术开发区", "高新区", "经开区", "工业园区", "新区", "自由贸易试验区",
+    "自贸试验区", "自由贸易港", "自贸区", "自贸港", "综合保税区", "保税区", "综合实验区",
+  ].map { $0.unicodeScalars.map { FoldTable.builtIn.key($0.value) } }
+  let zoneStarts = KeySet("经高工新自综保")
   let separators = KeySet("、和及与暨跟同到至 /")
   let surnames = KeySet(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庄施洪翁游简詹柯颜"

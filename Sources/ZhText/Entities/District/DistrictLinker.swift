@@ -38,6 +38,11 @@ struct DistrictLinker {
     return first.validTo > second.validTo
   }
 
+  /// Whether a record is in force, or was so lately that texts still name it.
+  func isCurrent(_ record: GazetteerRecord) -> Bool {
+    record.validTo == 0 || record.validTo >= 2015
+  }
+
   /// The one record that a form names whatever the context, or `none`. A province (吉林, 河南) is
   /// meant before its namesakes, a division in force before abolished ones.
   func onlyRecord(_ posting: UInt32) -> UInt32 {
@@ -54,7 +59,7 @@ struct DistrictLinker {
     }
     if province != Mention.none { return province }
     forEachRecord(posting) { record, _ in
-      if hasCurrent, table.records[Int(record)].validTo != 0 { return }
+      if hasCurrent, !isCurrent(table.records[Int(record)]) { return }
       if found == Mention.none {
         found = record
       } else if isForm(of: record, sameAs: found) {
@@ -121,7 +126,7 @@ struct DistrictLinker {
     case (RecordKind.division.rawValue, _): points = 3
     default: points = 0
     }
-    if entry.validTo != 0 { points -= 12 }
+    if !isCurrent(entry) { points -= 12 } else if entry.validTo != 0 { points -= 1 }
     let region = Region.of(record, table: table)
     if places.regions[region.rawValue] == 0 { points -= 2 }
     if places.isForeign(region) { points -= 2 }
@@ -132,7 +137,7 @@ struct DistrictLinker {
       let count = places[up]
       if count.tree > 0 {
         points += weight + min(Int(count.tree), 10) * weight / 4
-        if count.last >= 0 { points += max(0, weight * 2 - Int(position - count.last) / 24) }
+        if count.last >= 0 { points += Self.nearness(position - count.last) * weight / 4 }
       }
       weight = weight * 2 / 3
       up = table.records[Int(up)].parent
@@ -158,6 +163,17 @@ struct DistrictLinker {
       }
       if table.isLast(table.postings[index]) { return false }
       index += 1
+    }
+  }
+
+  /// Points for a mention that ended so many characters before.
+  private static func nearness(_ distance: Int32) -> Int {
+    switch distance {
+    case ..<16: return 10
+    case ..<48: return 6
+    case ..<160: return 3
+    case ..<600: return 1
+    default: return 0
     }
   }
 

@@ -30,6 +30,8 @@ struct DistrictReading {
     static let inChain = Traits(rawValue: 4)
     /// It was counted as sure.
     static let counted = Traits(rawValue: 8)
+    /// It begins the name of a zone (苏州 | 工业园区).
+    static let inZone = Traits(rawValue: 16)
   }
 
   static let rejected: Int16 = -1000

@@ -27,7 +27,9 @@ enum DistrictRecognizer {
   ) {
     let placeKinds = placeKinds
     let blockerKind = RecordKinds(.districtBlocker)
-    for anchor in anchors where !anchor.kinds.isDisjoint(with: placeKinds.union(blockerKind)) {
+    let university = RecordKinds(.university)
+    let wanted = placeKinds.union(blockerKind).union(university)
+    for anchor in anchors where !anchor.kinds.isDisjoint(with: wanted) {
       var reading = DistrictReading(
         start: anchor.start, end: anchor.end, posting: anchor.posting)
       linker.forEachRecord(anchor.posting) { record, flags in
@@ -44,7 +46,10 @@ enum DistrictRecognizer {
       if reading.level < 9, !anchor.kinds.contains(blockerKind) {
         scratch.readings.append(reading)
       } else {
-        scratch.blockers.append(.init(start: anchor.start, end: anchor.end))
+        scratch.blockers.append(
+          .init(
+            start: anchor.start, end: anchor.end,
+            isUniversity: reading.level == 9 && anchor.kinds.contains(university)))
       }
     }
   }
@@ -66,6 +71,7 @@ enum DistrictRecognizer {
         scratch.readings[index].score = DistrictReading.rejected
         continue
       }
+      if evidence.zoneEnd(reading) > reading.end { reading.traits.insert(.inZone) }
       if index > 0, isTail(reading, of: scratch.readings, before: index) {
         scratch.readings[index].score = DistrictReading.rejected
         continue
@@ -118,6 +124,8 @@ enum DistrictRecognizer {
       if blocker.end <= reading.start { continue }
       let isInside = blocker.start >= reading.start && blocker.end <= reading.end
       if isInside { continue }
+      // A university's name hides small places only (西工大), not the city it is named after.
+      if blocker.isUniversity, reading.level < 3 || reading.flags.contains(.full) { continue }
       // A word that begins before the name takes its first character only when it is as long.
       if blocker.start < reading.start, blocker.end < reading.end,
         blocker.end - blocker.start < reading.end - reading.start
@@ -245,11 +253,16 @@ enum DistrictRecognizer {
       if reading.score < DistrictEvidence.threshold { continue }
       scratch.places.note(reading.record, at: reading.end, table: linker.table)
       last = (reading.record, reading.end)
+      let zoneEnd = reading.traits.contains(.inZone) ? evidence.zoneEnd(reading) : reading.end
       var mention = Mention(
-        kind: .district, start: Int(reading.start), end: Int(reading.end),
-        score: reading.length * 8 + Int(min(reading.score, 30)))
-      mention.record = reading.record
-      mention.subkind = linker.table.records[Int(reading.record)].outputLevel
+        kind: .district, start: Int(reading.start), end: Int(zoneEnd),
+        score: Int(zoneEnd - reading.start) * 8 + Int(min(reading.score, 30)))
+      if zoneEnd == reading.end {
+        mention.record = reading.record
+        mention.subkind = linker.table.records[Int(reading.record)].outputLevel
+      } else {
+        mention.subkind = UInt8.max
+      }
       mention.evidence = reading.evidence
       if isOpen { mention.flags.insert(.open) }
       mentions.append(mention)
@@ -299,7 +312,7 @@ enum DistrictRecognizer {
       up = table.records[Int(up)].parent
     }
     points += best
-    if best > 0, !isShort, reading.length == 2 { points += 2 }
+    if best >= 3, !isShort, reading.length == 2 { points += 2 }
     if best == 0, !reading.traits.contains(.inChain), level >= 2, places.isForeign(region) {
       points -= isShort && reading.traits.contains(.partOfName) ? 8 : level == 2 ? 4 : 5
     }

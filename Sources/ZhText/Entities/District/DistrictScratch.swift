@@ -9,6 +9,8 @@ struct DistrictScratch: ~Copyable {
   struct Blocker {
     var start: Int32
     var end: Int32
+    /// The name of a university.
+    var isUniversity: Bool
   }
 
   mutating func begin(recordCount: Int) {
