@@ -38,6 +38,10 @@ public struct Entity: Sendable, Equatable {
   public var isRepeat: Bool
   /// Districts: the codes left open where the text does not decide.
   public var candidates: [String]
+  var decisiveEvidence: Evidence
+
   /// Which evidence decided, for people.
-  public var evidence: [String]
+  public var evidence: [String] {
+    Evidence.names.filter { decisiveEvidence.contains($0.0) }.map(\.1)
+  }
 }

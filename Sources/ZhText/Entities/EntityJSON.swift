@@ -70,7 +70,7 @@ extension EntityExtractor {
       writer.number(place.upperBound)
       writer.key("text")
       writer.string(UnsafeBufferPointer(rebasing: utf8[span.utf8]))
-      let entity = maker.entity(mention, span: span, workspace)
+      let entity = maker.entity(mention, span: span, workspace, withText: false)
       Self.writeFields(entity, options, to: &writer)
       writer.endObject()
     }

@@ -16,16 +16,18 @@ struct EntityMaker {
   }
 
   func entity(
-    _ mention: Mention, span: SourceSpan, _ workspace: borrowing DocumentWorkspace
+    _ mention: Mention, span: SourceSpan, _ workspace: borrowing DocumentWorkspace,
+    withText: Bool = true
   ) -> Entity {
     var entity = Entity(
       kind: mention.kind, span: span,
-      text: String(decoding: UnsafeBufferPointer(rebasing: utf8[span.utf8]), as: UTF8.self),
+      text: withText
+        ? String(decoding: UnsafeBufferPointer(rebasing: utf8[span.utf8]), as: UTF8.self) : "",
       name: nil, subkind: nil, code: nil, path: nil, district: nil, canonical: nil,
       docNumber: nil, issuer: nil, value: nil, unit: nil, comparator: nil, noun: nil,
       group: mention.group < 0 ? nil : Int(mention.group),
       isRepeat: mention.flags.contains(.repeated), candidates: [],
-      evidence: Evidence.names.filter { mention.evidence.contains($0.0) }.map(\.1))
+      decisiveEvidence: mention.evidence)
     describe(mention, workspace.folded.keys, &entity)
     return entity
   }
@@ -35,7 +37,7 @@ struct EntityMaker {
   ) {
     let table = extractor.table
     let record = mention.record == Mention.none ? nil : table.records[Int(mention.record)]
-    if mention.kind != .count {
+    if mention.kind == .policy || (mention.kind == .school && record == nil) {
       entity.name = Self.simplified(keys, Int(mention.nameStart)..<Int(mention.nameEnd))
     }
     switch mention.kind {
@@ -76,11 +78,26 @@ struct EntityMaker {
 
   /// Keys as text: they are Simplified scalars but for the placeholders.
   static func simplified(_ keys: UnsafePointer<Key>, _ range: Range<Int>) -> String {
-    var result = ""
-    for index in range {
-      if let scalar = Unicode.Scalar(keys[index]) { result.unicodeScalars.append(scalar) }
+    String(unsafeUninitializedCapacity: 3 * range.count) { buffer in
+      var count = 0
+      for index in range {
+        let key = keys[index]
+        if key < 0x80 {
+          buffer[count] = UInt8(truncatingIfNeeded: key)
+          count += 1
+        } else if key < 0x800 {
+          buffer[count] = 0xC0 | UInt8(truncatingIfNeeded: key >> 6)
+          buffer[count + 1] = 0x80 | UInt8(truncatingIfNeeded: key & 0x3F)
+          count += 2
+        } else {
+          buffer[count] = 0xE0 | UInt8(truncatingIfNeeded: key >> 12)
+          buffer[count + 1] = 0x80 | UInt8(truncatingIfNeeded: key >> 6 & 0x3F)
+          buffer[count + 2] = 0x80 | UInt8(truncatingIfNeeded: key & 0x3F)
+          count += 3
+        }
+      }
+      return count
     }
-    return result
   }
 }
 

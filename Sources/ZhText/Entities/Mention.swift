@@ -55,7 +55,7 @@ struct MentionFlags: OptionSet {
 }
 
 /// The evidence that decided a mention, for `--explain`.
-struct Evidence: OptionSet {
+struct Evidence: OptionSet, Hashable, Sendable {
   let rawValue: UInt32
   static let fullName = Evidence(rawValue: 1 << 0)
   static let shortName = Evidence(rawValue: 1 << 1)

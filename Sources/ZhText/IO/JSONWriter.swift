@@ -24,11 +24,14 @@ package struct JSONWriter {
 
   /// A member's name; it must need no escape.
   package mutating func key(_ name: StaticString) {
-    comma()
-    bytes.append(0x22)
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(0x22)
-    bytes.append(0x3A)
+    let comma = needsComma
+    bytes.append(addingCapacity: name.utf8CodeUnitCount + 4) { output in
+      if comma { output.append(0x2C) }
+      output.append(0x22)
+      name.withUTF8Buffer { for byte in $0 { output.append(byte) } }
+      output.append(0x22)
+      output.append(0x3A)
+    }
     needsComma = false
   }
 
@@ -49,24 +52,45 @@ package struct JSONWriter {
   }
 
   package mutating func string(_ utf8: UnsafeBufferPointer<UInt8>) {
-    comma()
+    let comma = needsComma
+    needsComma = true
+    // Every byte that needs an escape takes six at most; the rest are copied as they are.
+    if utf8.count <= Self.shortString {
+      bytes.append(addingCapacity: 6 * utf8.count + 3) { output in
+        if comma { output.append(0x2C) }
+        output.append(0x22)
+        for byte in utf8 {
+          if Self.isPlain(byte) { output.append(byte) } else { Self.escape(byte, to: &output) }
+        }
+        output.append(0x22)
+      }
+      return
+    }
+    if comma { bytes.append(0x2C) }
     bytes.append(0x22)
     var start = 0
-    for index in utf8.indices {
-      let byte = utf8[index]
-      if byte >= 0x20, byte != 0x22, byte != 0x5C, byte != 0x7F { continue }
+    for index in utf8.indices where !Self.isPlain(utf8[index]) {
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-      escape(byte)
+      bytes.append(addingCapacity: 6) { Self.escape(utf8[index], to: &$0) }
       start = index + 1
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     bytes.append(0x22)
-    needsComma = true
   }
 
   package mutating func number(_ value: Int) {
-    comma()
-    bytes.append(contentsOf: String(value).utf8)
+    let comma = needsComma
+    bytes.append(addingCapacity: 22) { output in
+      if comma { output.append(0x2C) }
+      if value < 0 { output.append(0x2D) }
+      var divisor: UInt = 1
+      let magnitude = value.magnitude
+      while magnitude / divisor >= 10 { divisor *= 10 }
+      while divisor > 0 {
+        output.append(UInt8(truncatingIfNeeded: magnitude / divisor % 10) &+ 0x30)
+        divisor /= 10
+      }
+    }
     needsComma = true
   }
 
@@ -83,6 +107,8 @@ package struct JSONWriter {
     needsComma = true
   }
 
+  private static let shortString = 256
+
   private mutating func comma() {
     if needsComma { bytes.append(0x2C) }
   }
@@ -98,16 +124,26 @@ package struct JSONWriter {
     needsComma = true
   }
 
-  private mutating func escape(_ byte: UInt8) {
-    bytes.append(0x5C)
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F
+  }
+
+  private static func escape(_ byte: UInt8, to output: inout OutputSpan<UInt8>) {
+    output.append(0x5C)
     switch byte {
-    case 0x22, 0x5C: bytes.append(byte)
-    case 0x0A: bytes.append(0x6E)
-    case 0x0D: bytes.append(0x72)
-    case 0x09: bytes.append(0x74)
+    case 0x22, 0x5C: output.append(byte)
+    case 0x0A: output.append(0x6E)
+    case 0x0D: output.append(0x72)
+    case 0x09: output.append(0x74)
     default:
-      let hex = Array("0123456789abcdef".utf8)
-      bytes.append(contentsOf: [0x75, 0x30, 0x30, hex[Int(byte >> 4)], hex[Int(byte & 15)]])
+      output.append(0x75)
+      output.append(0x30)
+      output.append(0x30)
+      output.append(hexDigit(byte >> 4))
+      output.append(hexDigit(byte & 15))
     }
   }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 }
