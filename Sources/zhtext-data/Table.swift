@@ -18,6 +18,13 @@ let allTables = [
   Table(
     name: "policy_words", sources: ["policy_heads.tsv", "policy_words.tsv"], readsICU: false,
     build: PolicyWordsTableBuilder.build),
+  Table(
+    name: "numbers",
+    sources: [
+      "numerals.tsv", "measure_words.tsv", "measure_blocks.tsv", "number_context.tsv",
+      "number_idioms.tsv",
+    ],
+    readsICU: false, build: NumbersTableBuilder.build),
 ]
 
 struct Table: Sendable {

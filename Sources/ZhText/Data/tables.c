@@ -29,3 +29,8 @@ _Alignas(64) static const uint8_t policy_words[] = {
 #embed "built/policy_words.bin"
 };
 ZHTEXT_BLOB(policy_words)
+
+_Alignas(64) static const uint8_t numbers[] = {
+#embed "built/numbers.bin"
+};
+ZHTEXT_BLOB(numbers)

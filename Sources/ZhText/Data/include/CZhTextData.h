@@ -20,4 +20,6 @@ zhtext_blob zhtext_convert_blob(void);
 zhtext_blob zhtext_schools_blob(void);
 /// Words beside policy names: see Sources/ZhText/Entities/Policy/PolicyWords.swift.
 zhtext_blob zhtext_policy_words_blob(void);
+/// Numerals, measure words, fixed words: see Sources/ZhText/Numbers/NumberTable.swift.
+zhtext_blob zhtext_numbers_blob(void);
 #endif

@@ -1,0 +1,457 @@
+// Ranges, and the emission of amounts with the numbers nested in them.
+
+extension NumberScanner {
+  // MARK: Ranges
+
+  /// The position behind a word or sign that joins the two ends of a range, blanks included.
+  func readConnector(at end: Int) -> Int? {
+    var p = end
+    if keys[p] == NumberKey.of("("), keys[p + 1] == NumberKey.of("含"), keys[p + 2] == NumberKey.of(")") {
+      p += 3
+    }
+    p = skipSpaces(p)
+    switch Unicode.Scalar(keys[p]) {
+    case "至", "到", "~", "-", "–", "—", "―", "−", "∼", "〜", "‐", "‑", "‒":
+      p += 1
+      if keys[p] == 0x2014 || keys[p] == NumberKey.hyphen, keys[p - 1] == keys[p] { p += 1 }
+      return skipSpaces(p)
+    default: return nil
+    }
+  }
+
+  /// A range that `amount` begins: emits it and returns its end.
+  mutating func scanRange(_ amount: inout Amount, _ context: NumberContext) -> Int? {
+    var second: Int
+    var isPlainJoin = false
+    if let connector = readConnector(at: amount.end) {
+      second = connector
+    } else if keys[amount.end] == NumberKey.of("和") || keys[amount.end] == NumberKey.of("与") {
+      second = amount.end + 1
+      isPlainJoin = true
+    } else if let end = scanListedPair(amount, context) {
+      return end
+    } else {
+      return nil
+    }
+    let joint = keys[amount.end]
+    var isNegative = false
+    if keys[second] == NumberKey.of("负") || (keys[second] == NumberKey.hyphen && joint != NumberKey.hyphen) {
+      isNegative = true
+      second += 1
+    } else if keys[second] == NumberKey.of("零"), keys[second + 1] == NumberKey.of("下") {
+      isNegative = true
+      second += 2
+    }
+    let entry = table.classes[Int(keys[second])] >> 4
+    guard entry >= NumeralClass.arabic, entry <= NumeralClass.big || entry == NumeralClass.vague
+    else { return nil }
+    if entry != NumeralClass.arabic, let word = fixedWord(around: second, from: second),
+      !outgrows(word, at: second)
+    { return nil }
+    var n = Numeral()
+    guard readNumeral(at: second, bare: false, into: &n), !n.flags.contains(.dotted) else { return nil }
+    n.isNegative = isNegative
+    var other = readAmount(n, start: second)
+    // A third joint makes it a date, a telephone number or a score: 400-123-4567.
+    if joint == NumberKey.hyphen, keys[other.end] == NumberKey.hyphen, isDigit(other.end + 1) {
+      return skipIdentifier(from: amount.start)
+    }
+    if isPlainJoin {
+      guard keys[other.end] == NumberKey.of("之"), keys[other.end + 1] == NumberKey.of("间")
+      else { return nil }
+    }
+    guard let merged = merge(&amount, &other, joint: joint) else { return nil }
+    emitRange(merged, amount, other, context)
+    return other.end
+  }
+
+  /// Whether the two ends make one quantity, and of what kind. Shares the magnitude and the unit.
+  private func merge(_ a: inout Amount, _ b: inout Amount, joint: Key) -> NumberSpan? {
+    if a.unit == nil, !a.isApproximate || a.numeral.flags.contains(.vague) || b.unit == nil {
+      shareMagnitude(&a.numeral, b.numeral)
+      a.value = a.numeral.value
+      a.spread = a.numeral.spread
+      a.power = b.power
+    }
+    let isSameUnit: Bool
+    switch (a.unit, b.unit) {
+    case (nil, nil):
+      isSameUnit = true
+    case (nil, _):
+      // 十五至三十岁; but 100-三个 is nothing.
+      isSameUnit = true
+    case (let unit?, nil):
+      // 5%-8: nothing; 3元到5: the second end has no unit.
+      _ = unit
+      return nil
+    case (let x?, let y?):
+      isSameUnit = x.record == y.record
+      if a.kind != b.kind { return nil }
+    }
+    // Goes down only in words (15%到8%); with a sign it is a score, a date, a telephone number.
+    let isWord = joint == NumberKey.of("至") || joint == NumberKey.of("到")
+    let low = a.value.scaled(by: a.power)
+    let high = b.high.scaled(by: b.power)
+    if a.numeral.isNegative == b.numeral.isNegative, isSameUnit, !a.numeral.isNegative {
+      if high < low, !(isWord && a.unit != nil) { return nil }
+    }
+    if !isWord, a.unit == nil, b.unit == nil {
+      if a.numeral.flags.contains(.leadingZero) || b.numeral.flags.contains(.leadingZero) { return nil }
+    }
+    if !isSameUnit, b.kind != .duration, b.unit?.unitClass != a.unit?.unitClass { return nil }
+    let kind: NumberKind = b.unit == nil ? .range : b.kind
+    var span = NumberSpan(kind, a.start, b.end)
+    if !isSameUnit { span.flags.insert(.mixedUnits) }
+    return span
+  }
+
+  /// 两到三万, 十八至三十万: the first end takes the magnitude of the second.
+  func shareMagnitude(_ a: inout Numeral, _ b: Numeral) {
+    guard b.trailing > 0, !a.flags.contains(.wide), a.trailingBig == 0 else { return }
+    for power in [b.trailing, b.trailingBig] where power > 0 {
+      if a.trailing > 0, power <= 3 { continue }
+      let scaled = a.value.scaled(by: power)
+      if scaled < b.high {
+        a.value = scaled
+        a.spread = a.spread.scaled(by: power)
+        return
+      }
+    }
+  }
+
+  /// 三、四百 and 4、50位: neighbours with a mark between.
+  private mutating func scanListedPair(_ amount: Amount, _ context: NumberContext) -> Int? {
+    let n = amount.numeral
+    guard amount.unit == nil, n.digits == 1, n.end == n.start + 1, keys[n.end] == NumberKey.of("、"),
+      keys[n.start - 1] != NumberKey.of("、"), let a = n.integer, a > 0
+    else { return nil }
+    let second = n.end + 1
+    guard table.classes[Int(keys[second])] != 0 else { return nil }
+    var other = Numeral()
+    guard readNumeral(at: second, bare: false, into: &other), !other.isPair,
+      keys[other.end] != NumberKey.of("、")
+    else { return nil }
+    let first = Int(table.classes[Int(keys[second])] & 15)
+    guard first == a + 1 || (a == 3 && first == 5 && !n.isArabic) else { return nil }
+    var low = n
+    if other.isArabic {
+      // 4、50: forty to fifty.
+      guard n.isArabic, let b = other.integer, b == first * 10 || b == first * 100 else { return nil }
+      low.value = ScaledInteger(UInt128(a * (b / first)))
+    } else {
+      guard !n.isArabic, other.digits == 1 else { return nil }
+      if other.end > second + 1 {
+        guard other.trailing > 0 || table.classes[Int(keys[second + 1])] >> 4 == NumeralClass.small
+        else { return nil }
+        let factor = other.value
+        guard let ratio = ScaledInteger.quotient(factor, ScaledInteger(UInt128(first)))?.integer,
+          let value = Int(exactly: a * ratio)
+        else { return nil }
+        low.value = ScaledInteger(UInt128(value))
+      }
+    }
+    let high = readAmount(other, start: second)
+    guard let unit = high.unit, other.end > second + 1 || unit.unitClass == .thing || unit.unitClass == .people || unit.component != 0
+    else { return nil }
+    var a2 = amount
+    a2.numeral = low
+    a2.value = low.value
+    a2.power = high.power
+    let span = NumberSpan(high.kind, amount.start, high.end)
+    emitRange(span, a2, high, context, isListed: true)
+    return high.end
+  }
+
+  private mutating func emitRange(
+    _ span: NumberSpan, _ a: Amount, _ b: Amount, _ context: NumberContext, isListed: Bool = false
+  ) {
+    var span = span
+    span.comparator = comparator(context, approximate: a.isApproximate || b.isApproximate, end: b.end)
+    span.valueStart = Int32(results.text.count)
+    if span.kind == .duration {
+      var low = a.duration
+      if a.unit == nil, let component = b.unit?.component { _ = low.add(a.value, component) }
+      low.write(to: &results.text)
+      results.text.append(0x2F)
+      var high = b.duration
+      if !b.spread.isZero, let component = b.unit?.component { _ = high.add(b.spread, component) }
+      high.write(to: &results.text)
+      span.valueEnd = Int32(results.text.count)
+      span.amountStart = span.valueEnd
+    }
+    let valueStart = results.text.count
+    results.text.appendDecimal(a.value.scaled(by: a.power), negative: a.numeral.isNegative)
+    results.text.append(0x2F)
+    results.text.appendDecimal(b.high.scaled(by: b.power), negative: b.numeral.isNegative)
+    if span.kind == .duration {
+      span.amountEnd = Int32(results.text.count)
+    } else {
+      span.valueStart = Int32(valueStart)
+      span.valueEnd = Int32(results.text.count)
+    }
+    if let unit = b.unit { setUnit(&span, unit) }
+    results.spans.append(span)
+    if span.kind == .percent {
+      appendHidden(a.numeral)
+      appendHidden(b.numeral)
+      return
+    }
+    if span.kind != .range, a.unit == nil {
+      var joined = NumberSpan(.range, a.start, b.numeral.end)
+      joined.flags = [.nested]
+      joined.valueStart = Int32(results.text.count)
+      results.text.appendDecimal(a.value, negative: a.numeral.isNegative)
+      results.text.append(0x2F)
+      results.text.appendDecimal(b.numeral.high, negative: b.numeral.isNegative)
+      joined.valueEnd = Int32(results.text.count)
+      results.spans.append(joined)
+    }
+    if isListed { return }
+    if !a.numeral.isPair { appendNested(a.numeral, start: a.start) }
+    if let n = a.second { appendNested(n) }
+    if !b.numeral.isPair { appendNested(b.numeral, start: b.start) }
+    if let n = b.second { appendNested(n) }
+  }
+
+  // MARK: Single amounts
+
+  /// Emits an amount and its nested numerals; returns its end.
+  mutating func emit(_ amount: Amount, _ context: NumberContext) -> Int {
+    var amount = amount
+    let n = amount.numeral
+    if amount.unit == nil { return emitBare(amount, context) }
+    if n.flags.contains(.bare), context.hasComparatorWord, context.comparatorStart >= floor {
+      amount.start = context.comparatorStart
+    }
+    if context.role == .fahrenheit, context.roleStart >= floor { amount.start = context.roleStart }
+    if isDistributive(amount) { return emitBare(amount, context) }
+    var span = NumberSpan(amount.kind, amount.start, amount.end)
+    span.comparator = comparator(context, approximate: amount.isApproximate, end: amount.end)
+    describe(&span, amount)
+    if let unit = amount.unit { setUnit(&span, unit) }
+    span.valueStart = Int32(truncatingIfNeeded: results.text.count)
+    if amount.kind == .duration {
+      amount.duration.write(to: &results.text)
+      if !amount.spread.isZero {
+        results.text.append(0x2F)
+        var high = amount.duration
+        if let component = amount.unit?.component { _ = high.add(amount.spread, component) }
+        high.write(to: &results.text)
+      }
+      span.valueEnd = Int32(truncatingIfNeeded: results.text.count)
+      span.amountStart = span.valueEnd
+      writeAmount(amount)
+      span.amountEnd = Int32(truncatingIfNeeded: results.text.count)
+    } else if n.flags.contains(.wide) {
+      write(n, power: amount.power)
+      span.valueEnd = Int32(truncatingIfNeeded: results.text.count)
+    } else {
+      results.text.appendDecimal(amount.value.scaled(by: amount.power), negative: n.isNegative)
+      if !amount.spread.isZero {
+        results.text.append(0x2F)
+        results.text.appendDecimal(amount.high.scaled(by: amount.power), negative: n.isNegative)
+      }
+      span.valueEnd = Int32(truncatingIfNeeded: results.text.count)
+    }
+    results.spans.append(span)
+    appendSecondReading(amount, span)
+    if amount.kind == .percent {
+      appendHidden(n)
+    } else {
+      if amount.isCompound || amount.hasHalf || n.isPair || amount.isApproximate {
+        appendNested(n, start: n.isNegative ? amount.start : nil)
+      } else {
+        // The numeral has the same value: it shares its text.
+        var inner = NumberSpan(.number, n.isNegative ? amount.start : n.start, n.end)
+        inner.flags = [.nested]
+        if amount.kind == .duration {
+          inner.valueStart = span.amountStart
+          inner.valueEnd = span.amountEnd
+        } else {
+          inner.valueStart = span.valueStart
+          inner.valueEnd = span.valueEnd
+        }
+        results.spans.append(inner)
+      }
+      if let second = amount.second { appendNested(second) }
+      if let third = amount.third { appendNested(third) }
+    }
+    return amount.end
+  }
+
+  /// 30人一组, 三万一天: 一 directly behind a quantity says "for each".
+  private func isDistributive(_ amount: Amount) -> Bool {
+    guard amount.numeral.flags.contains(.single), keys[amount.numeral.start] == NumberKey.of("一"),
+      amount.start == floor, !amount.isCompound
+    else { return false }
+    return results.spans.last.map { $0.kind != .number || $0.flags.contains(.nested) } ?? false
+  }
+
+  /// An age in weeks or days (三周大) is a quantity as well as a duration; a bare N日 that stands
+  /// alone is a duration as well as a date.
+  private mutating func appendSecondReading(_ amount: Amount, _ span: NumberSpan) {
+    guard amount.kind == .duration, keys[amount.end] == NumberKey.of("大") else { return }
+    var second = span
+    second.kind = .quantity
+    second.valueStart = span.amountStart
+    second.valueEnd = span.amountEnd
+    results.spans.append(second)
+  }
+
+  /// A number without a unit.
+  private mutating func emitBare(_ amount: Amount, _ context: NumberContext) -> Int {
+    let n = amount.numeral
+    if context.role == .currency {
+      // 人民币5000, USD 39.5
+      var span = NumberSpan(.money, context.currencyStart, n.end)
+      span.unitStart = Int32(context.currencyStart)
+      span.unitEnd = Int32(context.currencyEnd)
+      span.comparator = comparator(context, approximate: amount.isApproximate, end: n.end)
+      append(span, writing: n)
+      appendNested(n, start: amount.start)
+      return n.end
+    }
+    if n.isPair {
+      var span = NumberSpan(.range, amount.start, n.end)
+      span.comparator = .about
+      describe(&span, amount)
+      append(span, writing: n)
+      return n.end
+    }
+    if !isStandaloneNumber(amount) {
+      if n.flags.contains(.positional) || n.flags.contains(.spoken) { appendHidden(n) }
+      return n.end
+    }
+    if isPeople(amount) {
+      // 2万多居民, 20萬學生: people are counted without a measure word.
+      var span = NumberSpan(.quantity, amount.start, n.end)
+      if keys[n.end] == NumberKey.of("多") || keys[n.end] == NumberKey.of("余") { span.end += 1 }
+      span.comparator = comparator(context, approximate: amount.isApproximate || Int(span.end) > n.end, end: n.end)
+      describe(&span, amount)
+      append(span, writing: n)
+      appendNested(n, start: amount.start)
+      return Int(span.end)
+    }
+    var start = amount.start
+    if n.flags.contains(.bare), context.hasComparatorWord, context.comparatorStart >= floor {
+      start = context.comparatorStart
+    }
+    var span = NumberSpan(.number, start, n.end)
+    span.comparator = comparator(context, approximate: amount.isApproximate, end: n.end)
+    describe(&span, amount)
+    append(span, writing: n)
+    return n.end
+  }
+
+  /// Whether a noun for people follows directly.
+  private func isPeople(_ amount: Amount) -> Bool {
+    let n = amount.numeral
+    guard n.isArabic || n.flags.contains(.hasUnit) else { return false }
+    var p = n.end
+    if keys[p] == NumberKey.of("多") || keys[p] == NumberKey.of("余") { p += 1 }
+    let word = table.longest(table.afterState, keys + p)
+    return word.length > 1 && word.value == NumberRole.people.rawValue
+  }
+
+  /// Whether a numeral without a unit is a number at all.
+  private func isStandaloneNumber(_ amount: Amount) -> Bool {
+    let n = amount.numeral
+    if n.flags.contains(.spoken) { return n.digits < 6 && n.digits > 2 }
+    let next = keys[n.end]
+    if n.isArabic {
+      // 36号, 4号线, 3比2, 78:96
+      if next == NumberKey.of("号"), keys[n.start - 1] == NumberKey.of("〕") { return false }
+      return true
+    }
+    if n.flags.contains(.positional), n.digits == 2, !n.flags.contains(.hasUnit),
+      !n.flags.contains(.decimal)
+    {
+      return isIsolated(amount.start, n.end) || isBoundary(next)
+    }
+    return true
+  }
+
+  private func describe(_ span: inout NumberSpan, _ amount: Amount) {
+    let flags = amount.numeral.flags
+    if !flags.contains(.arabic), table.classes[Int(keys[amount.numeral.start])] >> 4 != NumeralClass.arabic {
+      span.flags.insert(.chinese)
+    }
+    if flags.contains(.single) { span.flags.insert(.single) }
+    if flags.contains(.bare) || amount.numeral.isPair { span.flags.insert(.idiomatic) }
+    if flags.contains(.vague) { span.flags.insert(.vague) }
+    if flags.contains(.positional) { span.flags.insert(.positional) }
+    if flags.contains(.spoken) { span.flags.insert(.identifier) }
+    if amount.hasHalf { span.flags.insert(.half) }
+    if amount.numeral.trailingBig > 0 { span.flags.insert(.magnitude) }
+  }
+
+  private func setUnit(_ span: inout NumberSpan, _ unit: UnitMatch) {
+    span.unitStart = Int32(truncatingIfNeeded: unit.start)
+    span.unitEnd = Int32(truncatingIfNeeded: unit.end)
+    span.unit = unit.record
+    // The unit of 0.6个百分点 is 百分点, of 两个半小时 it is 小时.
+    if keys[unit.start] == NumberKey.of("个"), unit.end > unit.start + 2 {
+      let inner = keys[unit.start + 1]
+      if inner == NumberKey.of("百") { span.unitStart += 1 }
+      if unit.hasHalf || (unit.isApproximate && inner == NumberKey.of("多")) { span.unitStart += 2 }
+    }
+  }
+
+  private func comparator(_ context: NumberContext, approximate: Bool, end: Int) -> NumberComparator {
+    if context.comparator != .equal { return context.comparator }
+    if let after = readComparator(after: end), after.comparator != .equal { return after.comparator }
+    return approximate ? .about : .equal
+  }
+
+  /// A duration as a decimal in its first unit, four decimals where it does not come out even.
+  private mutating func writeAmount(_ amount: Amount) {
+    guard amount.isCompound, let unit = amount.unit else {
+      results.text.appendDecimal(amount.value, negative: amount.numeral.isNegative)
+      if !amount.spread.isZero {
+        results.text.append(0x2F)
+        results.text.appendDecimal(amount.high)
+      }
+      return
+    }
+    results.text.appendDecimal(amount.duration.decimal(in: unit.component) ?? amount.value)
+  }
+}
+
+extension DurationParts {
+  /// The whole as a decimal in one unit: months of 1/12 year, days of 1/30 month or 1/365 year.
+  func decimal(in component: UInt8) -> ScaledInteger? {
+    func sum(_ parts: [(ScaledInteger, UInt128)], _ unit: UInt128) -> ScaledInteger? {
+      var total = ScaledInteger()
+      for (value, factor) in parts {
+        let (product, overflow) = value.mantissa.multipliedReportingOverflow(by: factor)
+        guard !overflow, let next = total.adding(ScaledInteger(product, exponent: value.exponent))
+        else { return nil }
+        total = next
+      }
+      guard let quotient = ScaledInteger.quotient(total, ScaledInteger(unit)) else { return nil }
+      return quotient.exponent < -4 ? quotient.rounded(places: 4) : quotient
+    }
+    switch Unicode.Scalar(component) {
+    case "Y", "C":
+      return sum([(years, 4380), (months, 365), (weeks, 84), (days, 12)], 4380)
+    case "M", "q": return sum([(years, 360), (months, 30), (weeks, 7), (days, 1)], 30)
+    case "W": return sum([(weeks, 604_800), (days, 86_400), (hours, 3600)], 604_800)
+    case "D":
+      return sum([(weeks, 604_800), (days, 86_400), (hours, 3600), (minutes, 60), (seconds, 1)], 86_400)
+    case "H": return sum([(days, 86_400), (hours, 3600), (minutes, 60), (seconds, 1)], 3600)
+    case "N", "Q": return sum([(hours, 3600), (minutes, 60), (seconds, 1)], 60)
+    default: return sum([(hours, 3600), (minutes, 60), (seconds, 1)], 1)
+    }
+  }
+}
+
+extension ScaledInteger {
+  /// Rounded half up to a number of places.
+  func rounded(places: Int) -> ScaledInteger {
+    let drop = -exponent - places
+    guard drop > 0, drop <= 38 else { return self }
+    let divisor = Self.powers(drop)
+    let (quotient, remainder) = mantissa.quotientAndRemainder(dividingBy: divisor)
+    return ScaledInteger(remainder >= divisor / 2 ? quotient + 1 : quotient, exponent: -places)
+  }
+}
