@@ -55,6 +55,10 @@ public struct EntityExtractor: Sendable {
       view, workspace.anchors, scratch: &workspace.districts, into: &workspace.mentions)
     SchoolRecognizer.recognize(view, workspace.anchors, into: &workspace.mentions)
     PolicyRecognizer.recognize(view, workspace.anchors, into: &workspace.mentions)
+    if kinds.contains(.count) {
+      NumberScanner.scan(view.keys, count: view.count, into: &workspace.numbers)
+      CountRecognizer.recognize(view.keys, results: workspace.numbers, into: &workspace.mentions)
+    }
     EntityResolver.resolve(&workspace.mentions)
     if kinds.count < EntityKind.allCases.count {
       workspace.mentions.removeAll { !kinds.contains($0.kind) }

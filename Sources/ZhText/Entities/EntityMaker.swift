@@ -29,6 +29,7 @@ struct EntityMaker {
       isRepeat: mention.flags.contains(.repeated), candidates: [],
       decisiveEvidence: mention.evidence)
     describe(mention, workspace.folded.keys, &entity)
+    if mention.kind == .count { describeCount(mention, workspace, &entity) }
     return entity
   }
 

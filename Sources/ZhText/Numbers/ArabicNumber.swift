@@ -52,6 +52,9 @@ extension NumberScanner {
       }
       if keys[q] == NumberKey.dot, isDigit(q + 1) {
         result.isDotted = true
+      } else if q - p == 5, keys[q] == NumberKey.of("年"), keys[p + 1] == 0x32 || keys[p + 1] == 0x31
+      {
+        // 12.2024年: the number of a list item and a year.
       } else {
         result.isDecimal = true
         result.end = q

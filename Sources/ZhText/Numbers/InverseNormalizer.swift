@@ -60,7 +60,9 @@ struct InverseNormalizer {
     if trainLetter(Int(outer.start)) != nil { return rewriteTrain(outer) }
     var numerals = inner.filter { $0.kind == .number }
     if outer.kind == .number, numerals.isEmpty { numerals = [outer] }
-    if outer.flags.contains(.idiomatic) || outer.flags.contains(.vague) { return rewriteTrain(outer) }
+    if outer.flags.contains(.idiomatic) || outer.flags.contains(.vague) {
+      return rewriteTrain(outer)
+    }
     if numerals.isEmpty { return rewriteTrain(outer) }
     let hasLong = numerals.contains { !isSingle($0) || isPlusMinus(Int($0.start)) }
     guard hasLong || options.convertsSingleDigits else { return }
@@ -79,20 +81,26 @@ struct InverseNormalizer {
       return
     }
     // 百分之, but not 百万分之.
-    guard keys[Int(outer.start) + 1] == NumberKey.of("分") || keys[Int(outer.start) + 1] == NumberKey.space,
+    guard
+      keys[Int(outer.start) + 1] == NumberKey.of("分")
+        || keys[Int(outer.start) + 1] == NumberKey.space,
       !inner.contains(where: { $0.flags.contains(.idiomatic) })
     else { return }
     for (position, span) in inner.enumerated() {
       let start = Int(span.start)
       if position == 0 {
         writer.copy(to: Int(outer.start))
-        if keys[start - 1] == NumberKey.of("负") || keys[start - 1] == NumberKey.hyphen { writer.append("-") }
+        if keys[start - 1] == NumberKey.of("负") || keys[start - 1] == NumberKey.hyphen {
+          writer.append("-")
+        }
         writer.skip(to: start)
       } else {
         // Up to the second 百分之, which goes.
         var p = start
-        while p > Int(inner[inner.startIndex].end), keys[p - 1] != NumberKey.of("到"), keys[p - 1] != NumberKey.of("至"),
-          keys[p - 1] != NumberKey.of("~"), keys[p - 1] != NumberKey.of("—"), keys[p - 1] != NumberKey.hyphen
+        while p > Int(inner[inner.startIndex].end), keys[p - 1] != NumberKey.of("到"),
+          keys[p - 1] != NumberKey.of("至"),
+          keys[p - 1] != NumberKey.of("~"), keys[p - 1] != NumberKey.of("—"),
+          keys[p - 1] != NumberKey.hyphen
         { p -= 1 }
         writer.copy(to: p)
         writer.skip(to: start)
@@ -104,11 +112,14 @@ struct InverseNormalizer {
 
   private mutating func rewriteFraction(_ outer: NumberSpan, _ inner: ArraySlice<NumberSpan>) {
     let parts = inner.filter { $0.flags.contains(.hidden) }
-    guard parts.count >= 2, !parts.contains(where: { $0.flags.contains(.idiomatic) }) else { return }
+    guard parts.count >= 2, !parts.contains(where: { $0.flags.contains(.idiomatic) }) else {
+      return
+    }
     let denominator = parts[parts.count - 2]
     let numerator = parts[parts.count - 1]
     // 十分一 and 1/3 stay.
-    guard keys[Int(numerator.start) - 1] != NumberKey.of("分"), keys[Int(numerator.start) - 1] != NumberKey.slash
+    guard keys[Int(numerator.start) - 1] != NumberKey.of("分"),
+      keys[Int(numerator.start) - 1] != NumberKey.slash
     else { return }
     guard let top = digits(numerator), let bottom = digits(denominator) else { return }
     if parts.count == 3, let whole = digits(parts[0]) {
@@ -157,7 +168,9 @@ struct InverseNormalizer {
   }
 
   private func trainLetter(_ start: Int) -> UInt8? {
-    guard scanner.isBoundary(keys[start - 2]), isPlainDigit(start), isPlainDigit(start + 1) else { return nil }
+    guard scanner.isBoundary(keys[start - 2]), isPlainDigit(start), isPlainDigit(start + 1) else {
+      return nil
+    }
     switch Unicode.Scalar(keys[start - 1]) {
     case "动": return 0x44
     case "特": return 0x54
@@ -183,7 +196,8 @@ struct InverseNormalizer {
   // MARK: Numerals
 
   private func isSingle(_ span: NumberSpan) -> Bool {
-    span.end - span.start == 1 && table.classes[Int(keys[Int(span.start)])] >> 4 == NumeralClass.digit
+    span.end - span.start == 1
+      && table.classes[Int(keys[Int(span.start)])] >> 4 == NumeralClass.digit
   }
 
   /// Whether 正负 stands before a numeral.
@@ -226,17 +240,22 @@ struct InverseNormalizer {
     var p = start
     while p < end, isPlainDigit(p) || keys[p] == NumberKey.space { p += 1 }
     if p == end {
-      for q in start..<end where isPlainDigit(q) { text.append(0x30 + (table.classes[Int(keys[q])] & 15)) }
+      for q in start..<end where isPlainDigit(q) {
+        text.append(0x30 + (table.classes[Int(keys[q])] & 15))
+      }
       return text
     }
     // 三百多万 → 300多万
     for q in start..<end
-    where keys[q] == NumberKey.of("多") || keys[q] == NumberKey.of("余") || keys[q] == NumberKey.of("来") {
+    where keys[q] == NumberKey.of("多") || keys[q] == NumberKey.of("余")
+      || keys[q] == NumberKey.of("来")
+    {
       return surplusDigits(start, q, end)
     }
     var n = Numeral()
     guard scanner.readNumeral(at: start, bare: true, into: &n), n.end == end, !n.isPair,
-      !n.flags.contains(.vague), !n.flags.contains(.bare) || keys[start] == NumberKey.of("百"), !n.flags.contains(.wide)
+      !n.flags.contains(.vague), !n.flags.contains(.bare) || keys[start] == NumberKey.of("百"),
+      !n.flags.contains(.wide)
     else { return nil }
     if options.expandsMagnitudes || !n.flags.contains(.hasBig) { return decimal(n) }
     if !n.flags.contains(.decimal), let value = n.integer {
@@ -289,14 +308,17 @@ struct InverseNormalizer {
         p += 1
         continue
       }
-      while sectionStart < p, keys[sectionStart] == NumberKey.of("零") || keys[sectionStart] == NumberKey.of("〇")
-        || keys[sectionStart] == NumberKey.space, p - sectionStart > 1
+      while sectionStart < p,
+        keys[sectionStart] == NumberKey.of("零") || keys[sectionStart] == NumberKey.of("〇")
+          || keys[sectionStart] == NumberKey.space, p - sectionStart > 1
       { sectionStart += 1 }
       if p > sectionStart {
         // An elided last digit (一亿三) has no section of its own.
         if p == end, p - sectionStart == 1, sectionStart > start,
           table.classes[Int(keys[sectionStart - 1])] >> 4 == NumeralClass.big
-        { return nil }
+        {
+          return nil
+        }
         guard let section = section(sectionStart, p) else { return nil }
         text.append(contentsOf: section)
       }
@@ -320,7 +342,9 @@ struct InverseNormalizer {
         keys: UnsafePointer(base + before), count: length, table: table, fold: .builtIn,
         results: NumberResults())
       var n = Numeral()
-      guard scanner.readNumeral(at: 0, bare: false, into: &n), n.end == length, !n.isPair else { return nil }
+      guard scanner.readNumeral(at: 0, bare: false, into: &n), n.end == length, !n.isPair else {
+        return nil
+      }
       return decimal(n, scanner)
     }
   }

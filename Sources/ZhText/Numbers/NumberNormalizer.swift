@@ -82,7 +82,8 @@ public struct NumberNormalizer: Sendable {
     into output: inout [UInt8]
   ) {
     workspace.scan(utf8)
-    var writer = TextNormalizer(utf8: utf8, keys: workspace.folded.keys, count: workspace.folded.count)
+    var writer = TextNormalizer(
+      utf8: utf8, keys: workspace.folded.keys, count: workspace.folded.count)
     writer.run(workspace.results)
     output.append(contentsOf: writer.output)
   }

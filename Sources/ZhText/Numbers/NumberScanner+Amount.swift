@@ -5,7 +5,8 @@ extension NumberScanner {
   func readUnit(at end: Int, _ n: Numeral) -> UnitMatch? {
     var match = UnitMatch()
     var p = skipSpaces(end)
-    if p > end, n.flags.contains(.single), fold.keyClass(keys[p]) == .han, !isIsolated(n.start, end) {
+    if p > end, n.flags.contains(.single), fold.keyClass(keys[p]) == .han, !isIsolated(n.start, end)
+    {
       return nil
     }
     // 三百多人, 20余年, 三十来岁, 十几个
@@ -33,7 +34,8 @@ extension NumberScanner {
     if (keys[match.end - 1] | 0x20) &- 0x61 < 26 || isDigit(match.end - 1) {
       // km, kg: the word must end there.
       if isWordKey(keys[match.end]) { return nil }
-      if (keys[p] | 0x20) &- 0x61 < 26, match.end - p == 1, !n.isArabic, !n.flags.contains(.decimal) {
+      if (keys[p] | 0x20) &- 0x61 < 26, match.end - p == 1, !n.isArabic, !n.flags.contains(.decimal)
+      {
         return nil
       }
     }
@@ -105,7 +107,8 @@ extension NumberScanner {
     switch Unicode.Scalar(keys[unit.start]) {
     case "成":
       // 成 counts 1 to 10; 成立, 成员 … are blocked as words.
-      guard n.value.scaled(by: 0) < ScaledInteger(11), !n.value.isZero, !n.flags.contains(.positional)
+      guard n.value.scaled(by: 0) < ScaledInteger(11), !n.value.isZero,
+        !n.flags.contains(.positional)
       else { break }
       amount.power = -1
       return true
@@ -142,14 +145,19 @@ extension NumberScanner {
       return !(first == "级" && n.flags.contains(.decimal)) && first != "档"
     case .share:
       // 番 only after 翻.
-      if first == "番" { return keys[n.start - 1] != NumberKey.of("翻") && keys[n.start - 2] != NumberKey.of("翻") }
+      if first == "番" {
+        return keys[n.start - 1] != NumberKey.of("翻") && keys[n.start - 2] != NumberKey.of("翻")
+      }
       return false
     case .time:
       if length == 1, first == "月" { return true }
       // 一季度 is the first quarter of a year.
       if length == 2, first == "季" { return true }
       if first == "分", length == 1 { return false }
-      if first == "载" { return !isBoundary(keys[unit.end]) && n.flags.contains(.arabic) == false && !n.flags.contains(.hasUnit) }
+      if first == "载" {
+        return !isBoundary(keys[unit.end]) && n.flags.contains(.arabic) == false
+          && !n.flags.contains(.hasUnit)
+      }
       return false
     case .place:
       return true
@@ -263,7 +271,9 @@ extension NumberScanner {
     if next == NumberKey.of("角") || next == NumberKey.of("毛") {
       guard place == 0 else { return false }
       end = p + 2
-    } else if next == NumberKey.of("分"), keys[p + 2] != NumberKey.of("之"), keys[p + 2] != NumberKey.of("钟") {
+    } else if next == NumberKey.of("分"), keys[p + 2] != NumberKey.of("之"),
+      keys[p + 2] != NumberKey.of("钟")
+    {
       power = -2
       end = p + 2
     } else if zero || isColloquial(p) {
@@ -289,7 +299,9 @@ extension NumberScanner {
     return true
   }
 
-  private func isColloquial(_ p: Int) -> Bool { fold.keyClass(keys[p]) == .han && !isNumeralOrUnit(p + 1) }
+  private func isColloquial(_ p: Int) -> Bool {
+    fold.keyClass(keys[p]) == .han && !isNumeralOrUnit(p + 1)
+  }
 
   private func isNumeralOrUnit(_ p: Int) -> Bool {
     isNumeral(p) || table.longest(table.unitState, keys + p).length > 0
@@ -318,7 +330,9 @@ extension NumberScanner {
       }
       if amount.hasHalf || !amount.spread.isZero { return }
       var p = amount.end
-      if keys[p] == NumberKey.of("零") || keys[p] == NumberKey.of("又") || keys[p] == NumberKey.of("加") {
+      if keys[p] == NumberKey.of("零") || keys[p] == NumberKey.of("又")
+        || keys[p] == NumberKey.of("加")
+      {
         p += 1
       }
       p = skipSpaces(p)
@@ -348,7 +362,8 @@ extension NumberScanner {
   private func readMinutes(_ amount: inout Amount, _ unit: UnitMatch) {
     guard keys[unit.start] == NumberKey.of("分") else { return }
     let next = table.classes[Int(keys[unit.end])] >> 4
-    guard next == NumeralClass.arabic || next == NumeralClass.digit || next == NumeralClass.small else {
+    guard next == NumeralClass.arabic || next == NumeralClass.digit || next == NumeralClass.small
+    else {
       return
     }
     var n = Numeral()

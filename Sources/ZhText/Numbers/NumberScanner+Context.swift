@@ -98,7 +98,9 @@ extension NumberScanner {
   func readComparator(after end: Int) -> (comparator: NumberComparator, end: Int)? {
     var p = end
     // (含)以上
-    if keys[p] == NumberKey.of("("), keys[p + 1] == NumberKey.of("含"), keys[p + 2] == NumberKey.of(")") {
+    if keys[p] == NumberKey.of("("), keys[p + 1] == NumberKey.of("含"),
+      keys[p + 2] == NumberKey.of(")")
+    {
       p += 3
     }
     let word = table.longest(table.afterState, keys + p)
@@ -170,6 +172,15 @@ extension NumberScanner {
     return unit.length > 1
   }
 
+  /// 近百家, 上百年: behind an approximator, 百 with a measure word is a number even where the two
+  /// make a word (百家, 百年).
+  func isApproximated(_ word: (start: Int, end: Int), at i: Int, _ context: NumberContext) -> Bool {
+    guard context.hasComparatorWord, context.comparator == .about || context.comparator == .more,
+      word.start == i, word.end == i + 2, table.classes[Int(keys[i])] >> 4 != NumeralClass.digit
+    else { return false }
+    return table.longest(table.unitState, keys + i + 1).length > 0
+  }
+
   /// 拾, 佰, 仟 as the first character need another character of cheques behind (拾贰, 拾萬).
   func isLoneCheque(at i: Int) -> Bool {
     switch Unicode.Scalar(keys[i]) {
@@ -190,14 +201,17 @@ extension NumberScanner {
     switch next >> 4 {
     case NumeralClass.financial: return true
     case NumeralClass.small:
-      let isCheque = keys[i + 1] == NumberKey.of("拾") || keys[i + 1] == NumberKey.of("佰")
+      let isCheque =
+        keys[i + 1] == NumberKey.of("拾") || keys[i + 1] == NumberKey.of("佰")
         || keys[i + 1] == NumberKey.of("仟")
       return isCheque || !isAmbiguousFinancial(keys[i]) || fold.keyClass(keys[i - 1]) != .han
     case NumeralClass.big:
       return !isAmbiguousFinancial(keys[i]) || fold.keyClass(keys[i - 1]) != .han
     default: break
     }
-    if keys[i + 1] == NumberKey.point || keys[i + 1] == NumberKey.of("分") || keys[i + 1] == NumberKey.space {
+    if keys[i + 1] == NumberKey.point || keys[i + 1] == NumberKey.of("分")
+      || keys[i + 1] == NumberKey.space
+    {
       return !isAmbiguousFinancial(keys[i]) || fold.keyClass(keys[i - 1]) != .han
     }
     let unit = table.longest(table.unitState, keys + i + 1)
@@ -208,7 +222,8 @@ extension NumberScanner {
     let isAlone = fold.keyClass(keys[i + 1]) != .han
     let before = keys[i - 1]
     return isAlone
-      && (fold.keyClass(before) != .han || before == NumberKey.of("是") || before == NumberKey.of("为")
+      && (fold.keyClass(before) != .han || before == NumberKey.of("是")
+        || before == NumberKey.of("为")
         || before == NumberKey.of("负"))
   }
 
@@ -245,6 +260,10 @@ extension NumberScanner {
     if n.end - n.start >= 2 { return last == NumeralClass.digit || unit != nil }
     switch Unicode.Scalar(next) {
     case "名", "位", "人", "亩", "吨", "件", "场", "户": return true
+    case "年":
+      // 建校百年, 百年来
+      return keys[n.end + 1] == NumberKey.of("来") || keys[n.end + 1] == NumberKey.of("间")
+        || keys[n.start - 1] == NumberKey.of("校")
     default: return false
     }
   }
@@ -272,7 +291,9 @@ extension NumberScanner {
         return true
       }
       if before == NumberKey.hyphen, i >= 2, (keys[i - 2] | 0x20) &- 0x61 < 26 { return true }
-      if before == NumberKey.dot || before == NumberKey.slash, i >= 2, (keys[i - 2] | 0x20) &- 0x61 < 26 {
+      if before == NumberKey.dot || before == NumberKey.slash, i >= 2,
+        (keys[i - 2] | 0x20) &- 0x61 < 26
+      {
         return true
       }
       if before == NumberKey.of("〔") || before == NumberKey.of("[") { return closesBracket(i) }
@@ -294,7 +315,8 @@ extension NumberScanner {
         return isWordKey(keys[end + unit.length])
       }
       // am, pm, and English ordinals are read elsewhere or not at all.
-      let isMeridiem = (next | 0x20 == 0x61 || next | 0x20 == 0x70)
+      let isMeridiem =
+        (next | 0x20 == 0x61 || next | 0x20 == 0x70)
         && (keys[end + 1] | 0x20 == 0x6D || keys[end + 1] == NumberKey.dot)
       return !isMeridiem
     }

@@ -42,7 +42,8 @@ extension NumberScanner {
 
   /// N月[N日] at the end of `moment`.
   private func readMonth(_ moment: inout Moment) -> Bool {
-    guard let month = readSmallNumber(at: skipSpaces(moment.end)), month.value >= 1, month.value <= 12,
+    guard let month = readSmallNumber(at: skipSpaces(moment.end)), month.value >= 1,
+      month.value <= 12,
       month.digits <= 2
     else { return false }
     let marker = skipSpaces(month.end)
@@ -64,7 +65,9 @@ extension NumberScanner {
       day.digits <= 2
     else { return false }
     let marker = skipSpaces(day.end)
-    guard keys[marker] == NumberKey.of("日") || keys[marker] == NumberKey.of("号") else { return false }
+    guard keys[marker] == NumberKey.of("日") || keys[marker] == NumberKey.of("号") else {
+      return false
+    }
     moment.date.day = day.value
     moment.add(day)
     moment.end = marker + 1
@@ -86,8 +89,10 @@ extension NumberScanner {
         // 113年4月: a year of the Republic; 三六七年一月 and 789年5月 are years of our era.
         return n.isArabic && n.value >= 80 && n.value < 200 ? n.value + 1911 : n.value
       }
-      if n.isArabic, n.value >= 90, n.value < 130, isCivilYear(marker) { return n.value + 1911 }
-      if keys[n.start - 1] == NumberKey.of("在") || keys[n.start - 1] == NumberKey.of("于") { return n.value }
+      if n.isArabic, n.value >= 90, n.value < 130, isCivilYear(n, marker) { return n.value + 1911 }
+      if keys[n.start - 1] == NumberKey.of("在") || keys[n.start - 1] == NumberKey.of("于") {
+        return n.value
+      }
       return n.isArabic ? nil : n.value
     case 2:
       let isYear = hasMonth(at: marker + 1) || (n.isArabic && keys[n.start] == 0x30) || !n.isArabic
@@ -97,16 +102,28 @@ extension NumberScanner {
     }
   }
 
-  /// 109年度, 112學年度, 113年全國…: the years of the Republic in Taiwan's reports.
-  private func isCivilYear(_ marker: Int) -> Bool {
+  /// 109年度, 113年全國…: 90 to 129 with 年 are years of the Republic in Taiwan's reports, unless
+  /// something says how long (近100年, 100年来).
+  private func isCivilYear(_ n: SmallNumber, _ marker: Int) -> Bool {
     switch Unicode.Scalar(keys[marker + 1]) {
-    case "度", "底", "初", "全", "起", "第", "中", "版", "级", "春", "夏", "秋", "冬", "上", "下", "国", "公", "预", "施", "修", "通", "高": true
-    default: false
+    case "来", "前", "后", "内", "间", "以", "的", "历", "多", "余", "有", "寿", "租", "不", "之", "校", "华", "基",
+      "大":
+      return false
+    default: break
+    }
+    switch Unicode.Scalar(keys[n.start - 1]) {
+    case "近", "约", "逾", "超", "过", "达", "满", "历", "经", "时", "了", "有", "长", "共", "建", "立", "校", "庆",
+      "距", "第", "寿", "活",
+      "隔", "整", "存", "续", "少", "到", "这", "那", "每", "前", "后", "党":
+      return false
+    default: return true
     }
   }
 
   private func hasMonth(at p: Int) -> Bool {
-    guard let n = readSmallNumber(at: skipSpaces(p)), n.value >= 1, n.value <= 12 else { return false }
+    guard let n = readSmallNumber(at: skipSpaces(p)), n.value >= 1, n.value <= 12 else {
+      return false
+    }
     return keys[skipSpaces(n.end)] == NumberKey.of("月")
   }
 
@@ -118,10 +135,15 @@ extension NumberScanner {
       default: return true
       }
     }
-    if keys[n.start - 1] == NumberKey.of("第") || keys[n.start - 1] == NumberKey.of("〕") { return false }
-    if fold.keyClass(keys[n.start - 1]) == .letter || keys[n.start - 1] == NumberKey.of(")") { return false }
+    if keys[n.start - 1] == NumberKey.of("第") || keys[n.start - 1] == NumberKey.of("〕") {
+      return false
+    }
+    if fold.keyClass(keys[n.start - 1]) == .letter || keys[n.start - 1] == NumberKey.of(")") {
+      return false
+    }
     switch Unicode.Scalar(keys[marker + 1]) {
-    case "线", "文", "楼", "机", "令", "院", "室", "房", "门", "馆", "店", "案", "球", "选", "车", "位", "码", "公", "字", "道",
+    case "线", "文", "楼", "机", "令", "院", "室", "房", "门", "馆", "店", "案", "球", "选", "车", "位", "码", "公",
+      "字", "道",
       "段", "站", "地", "井", "厂", "厅", "库", "矿", "洞", "坑", "航", "台", "艇", "舰", "船", "星", "卫", "火", "探",
       "病", "宿", "柜", "桌", "座", "国", "省", "县", "乡", "路", "大", "通", "提", "人", "种", "主", "会", "教", "工":
       return false
@@ -132,7 +154,8 @@ extension NumberScanner {
   // MARK: Centuries and decades
 
   private func readCentury(_ n: SmallNumber) -> Moment? {
-    guard keys[n.end] == NumberKey.of("世"), keys[n.end + 1] == NumberKey.of("纪"), n.value >= 1, n.value <= 30
+    guard keys[n.end] == NumberKey.of("世"), keys[n.end + 1] == NumberKey.of("纪"), n.value >= 1,
+      n.value <= 30
     else { return nil }
     var moment = Moment()
     moment.start = n.start
@@ -164,7 +187,11 @@ extension NumberScanner {
       moment.date.year = 2000 + n.value
       moment.start = context.roleStart
     default:
-      if n.digits == 4 { moment.date.year = n.value } else { moment.date.year = n.value >= 30 ? 1900 + n.value : 2000 + n.value }
+      if n.digits == 4 {
+        moment.date.year = n.value
+      } else {
+        moment.date.year = n.value >= 30 ? 1900 + n.value : 2000 + n.value
+      }
     }
     return moment
   }
@@ -179,7 +206,8 @@ extension NumberScanner {
   /// 2023-10-26, 2023/10/26, 2019.9.6, 2010 01 29, 20240307, 2023-10.
   private func readNumericDate(at start: Int) -> Moment? {
     if isDigit(start), isDigit(start + 1), !isDigit(start + 2) { return readYearLast(at: start) }
-    guard isDigit(start), isDigit(start + 1), isDigit(start + 2), isDigit(start + 3), !isWordKey(keys[start - 1])
+    guard isDigit(start), isDigit(start + 1), isDigit(start + 2), isDigit(start + 3),
+      !isWordKey(keys[start - 1])
     else { return nil }
     let century = digits(start, 2)
     guard century >= 15, century <= 29 else { return nil }
@@ -189,16 +217,22 @@ extension NumberScanner {
     if isDigit(start + 4) {
       guard century >= 19, century <= 20, !isDigit(start + 8) else { return nil }
       for index in 5..<8 where !isDigit(start + index) { return nil }
-      guard setDay(&moment, month: digits(start + 4, 2), day: digits(start + 6, 2)) else { return nil }
+      guard setDay(&moment, month: digits(start + 4, 2), day: digits(start + 6, 2)) else {
+        return nil
+      }
       let next = table.longest(table.unitState, keys + start + 8)
-      if next.length > 0 || table.classes[Int(keys[start + 8])] != 0, table.classes[Int(keys[start + 8])] >> 4 != NumeralClass.end {
+      if next.length > 0 || table.classes[Int(keys[start + 8])] != 0,
+        table.classes[Int(keys[start + 8])] >> 4 != NumeralClass.end
+      {
         return nil
       }
       moment.end = start + 8
       return moment
     }
     let sign = keys[start + 4]
-    guard sign == NumberKey.hyphen || sign == NumberKey.slash || sign == NumberKey.dot || sign == NumberKey.space
+    guard
+      sign == NumberKey.hyphen || sign == NumberKey.slash || sign == NumberKey.dot
+        || sign == NumberKey.space
     else { return nil }
     var p = start + 5
     let month = p
@@ -209,9 +243,12 @@ extension NumberScanner {
       let day = p + 1
       var q = day
       while isDigit(q), q - day < 3 { q += 1 }
-      guard q - day <= 2, !isDigit(q), keys[q] != sign || !isDigit(q + 1) || sign == NumberKey.space else { return nil }
+      guard q - day <= 2, !isDigit(q), keys[q] != sign || !isDigit(q + 1) || sign == NumberKey.space
+      else { return nil }
       if sign == NumberKey.space, !isPair || q - day != 2 { return nil }
-      guard setDay(&moment, month: digits(month, p - month), day: digits(day, q - day)) else { return nil }
+      guard setDay(&moment, month: digits(month, p - month), day: digits(day, q - day)) else {
+        return nil
+      }
       moment.end = q
       if keys[q] == NumberKey.of("日") { moment.end = q + 1 }
       return moment
@@ -222,14 +259,16 @@ extension NumberScanner {
     guard value >= 1, value <= 12 else { return nil }
     if sign == NumberKey.dot {
       // The second end was read only because the first one was.
-      let isSecond = keys[start - 1] == NumberKey.hyphen || keys[start - 1] == NumberKey.of("至")
+      let isSecond =
+        keys[start - 1] == NumberKey.hyphen || keys[start - 1] == NumberKey.of("至")
         || keys[start - 1] == NumberKey.of("到") || keys[start - 1] == NumberKey.of("—")
       if !isSecond {
         guard let connector = readConnector(at: p), isDigit(connector), isDigit(connector + 3),
           keys[connector + 4] == NumberKey.dot
         else { return nil }
       }
-    } else if sign == NumberKey.hyphen, keys[p] == NumberKey.of("年") || keys[p] == NumberKey.of("学") {
+    } else if sign == NumberKey.hyphen, keys[p] == NumberKey.of("年") || keys[p] == NumberKey.of("学")
+    {
       return nil
     }
     moment.date.month = value
@@ -240,7 +279,8 @@ extension NumberScanner {
   /// 08-08-2008, 31/12/2020: only where the order of day and month does not matter or is plain.
   private func readYearLast(at start: Int) -> Moment? {
     let sign = keys[start + 2]
-    guard sign == NumberKey.hyphen || sign == NumberKey.slash, !isWordKey(keys[start - 1]), keys[start + 5] == sign
+    guard sign == NumberKey.hyphen || sign == NumberKey.slash, !isWordKey(keys[start - 1]),
+      keys[start + 5] == sign
     else { return nil }
     for index in [3, 4, 6, 7, 8, 9] where !isDigit(start + index) { return nil }
     guard !isDigit(start + 10) else { return nil }
@@ -290,7 +330,9 @@ extension NumberScanner {
     }
     var p = start
     var value = 0
-    while table.classes[Int(keys[p])] >> 4 == NumeralClass.digit, p - start < 5, keys[p] != NumberKey.of("两") {
+    while table.classes[Int(keys[p])] >> 4 == NumeralClass.digit, p - start < 5,
+      keys[p] != NumberKey.of("两")
+    {
       value = value * 10 + Int(table.classes[Int(keys[p])] & 15)
       p += 1
     }
@@ -300,7 +342,9 @@ extension NumberScanner {
     if run >= 2 {
       // 二三年, 七八月: neighbours are no date.
       if run == 2, next >> 4 == NumeralClass.small { return nil }
-      if run == 2, Self.areNeighbours(entry & 15, table.classes[Int(keys[start + 1])] & 15) { return nil }
+      if run == 2, Self.areNeighbours(entry & 15, table.classes[Int(keys[start + 1])] & 15) {
+        return nil
+      }
       return next >> 4 == NumeralClass.small || next >> 4 == NumeralClass.big
         ? nil : SmallNumber(start: start, end: p, value: value, digits: run, isArabic: false)
     }
@@ -311,6 +355,7 @@ extension NumberScanner {
     guard readNumeral(at: start, bare: false, clock: true, into: &n), !n.isPair,
       !n.flags.contains(.vague), let whole = n.integer, whole < 1000
     else { return nil }
-    return SmallNumber(start: start, end: n.end, value: whole, digits: whole < 100 ? 1 : 0, isArabic: false)
+    return SmallNumber(
+      start: start, end: n.end, value: whole, digits: whole < 100 ? 1 : 0, isArabic: false)
   }
 }

@@ -6,7 +6,9 @@ extension NumberScanner {
   /// The position behind a word or sign that joins the two ends of a range, blanks included.
   func readConnector(at end: Int) -> Int? {
     var p = end
-    if keys[p] == NumberKey.of("("), keys[p + 1] == NumberKey.of("含"), keys[p + 2] == NumberKey.of(")") {
+    if keys[p] == NumberKey.of("("), keys[p + 1] == NumberKey.of("含"),
+      keys[p + 2] == NumberKey.of(")")
+    {
       p += 3
     }
     p = skipSpaces(p)
@@ -35,7 +37,9 @@ extension NumberScanner {
     }
     let joint = keys[amount.end]
     var isNegative = false
-    if keys[second] == NumberKey.of("负") || (keys[second] == NumberKey.hyphen && joint != NumberKey.hyphen) {
+    if keys[second] == NumberKey.of("负")
+      || (keys[second] == NumberKey.hyphen && joint != NumberKey.hyphen)
+    {
       isNegative = true
       second += 1
     } else if keys[second] == NumberKey.of("零"), keys[second + 1] == NumberKey.of("下") {
@@ -47,9 +51,13 @@ extension NumberScanner {
     else { return nil }
     if entry != NumeralClass.arabic, let word = fixedWord(around: second, from: second),
       !outgrows(word, at: second)
-    { return nil }
+    {
+      return nil
+    }
     var n = Numeral()
-    guard readNumeral(at: second, bare: false, into: &n), !n.flags.contains(.dotted) else { return nil }
+    guard readNumeral(at: second, bare: false, into: &n), !n.flags.contains(.dotted) else {
+      return nil
+    }
     n.isNegative = isNegative
     var other = readAmount(n, start: second)
     // A third joint makes it a date, a telephone number or a score: 400-123-4567.
@@ -96,7 +104,9 @@ extension NumberScanner {
       if high < low, !(isWord && a.unit != nil) { return nil }
     }
     if !isWord, a.unit == nil, b.unit == nil {
-      if a.numeral.flags.contains(.leadingZero) || b.numeral.flags.contains(.leadingZero) { return nil }
+      if a.numeral.flags.contains(.leadingZero) || b.numeral.flags.contains(.leadingZero) {
+        return nil
+      }
     }
     if !isSameUnit, b.kind != .duration, b.unit?.unitClass != a.unit?.unitClass { return nil }
     let kind: NumberKind = b.unit == nil ? .range : b.kind
@@ -136,7 +146,9 @@ extension NumberScanner {
     var low = n
     if other.isArabic {
       // 4、50: forty to fifty.
-      guard n.isArabic, let b = other.integer, b == first * 10 || b == first * 100 else { return nil }
+      guard n.isArabic, let b = other.integer, b == first * 10 || b == first * 100 else {
+        return nil
+      }
       low.value = ScaledInteger(UInt128(a * (b / first)))
     } else {
       guard !n.isArabic, other.digits == 1 else { return nil }
@@ -151,7 +163,9 @@ extension NumberScanner {
       }
     }
     let high = readAmount(other, start: second)
-    guard let unit = high.unit, other.end > second + 1 || unit.unitClass == .thing || unit.unitClass == .people || unit.component != 0
+    guard let unit = high.unit,
+      other.end > second + 1 || unit.unitClass == .thing || unit.unitClass == .people
+        || unit.component != 0
     else { return nil }
     var a2 = amount
     a2.numeral = low
@@ -166,7 +180,8 @@ extension NumberScanner {
     _ span: NumberSpan, _ a: Amount, _ b: Amount, _ context: NumberContext, isListed: Bool = false
   ) {
     var span = span
-    span.comparator = comparator(context, approximate: a.isApproximate || b.isApproximate, end: b.end)
+    span.comparator = comparator(
+      context, approximate: a.isApproximate || b.isApproximate, end: b.end)
     span.valueStart = Int32(results.text.count)
     if span.kind == .duration {
       var low = a.duration
@@ -326,7 +341,8 @@ extension NumberScanner {
       // 2万多居民, 20萬學生: people are counted without a measure word.
       var span = NumberSpan(.quantity, amount.start, n.end)
       if keys[n.end] == NumberKey.of("多") || keys[n.end] == NumberKey.of("余") { span.end += 1 }
-      span.comparator = comparator(context, approximate: amount.isApproximate || Int(span.end) > n.end, end: n.end)
+      span.comparator = comparator(
+        context, approximate: amount.isApproximate || Int(span.end) > n.end, end: n.end)
       describe(&span, amount)
       append(span, writing: n)
       appendNested(n, start: amount.start)
@@ -373,7 +389,9 @@ extension NumberScanner {
 
   private func describe(_ span: inout NumberSpan, _ amount: Amount) {
     let flags = amount.numeral.flags
-    if !flags.contains(.arabic), table.classes[Int(keys[amount.numeral.start])] >> 4 != NumeralClass.arabic {
+    if !flags.contains(.arabic),
+      table.classes[Int(keys[amount.numeral.start])] >> 4 != NumeralClass.arabic
+    {
       span.flags.insert(.chinese)
     }
     if flags.contains(.single) { span.flags.insert(.single) }
@@ -397,9 +415,12 @@ extension NumberScanner {
     }
   }
 
-  private func comparator(_ context: NumberContext, approximate: Bool, end: Int) -> NumberComparator {
+  private func comparator(_ context: NumberContext, approximate: Bool, end: Int) -> NumberComparator
+  {
     if context.comparator != .equal { return context.comparator }
-    if let after = readComparator(after: end), after.comparator != .equal { return after.comparator }
+    if let after = readComparator(after: end), after.comparator != .equal {
+      return after.comparator
+    }
     return approximate ? .about : .equal
   }
 
@@ -437,7 +458,8 @@ extension DurationParts {
     case "M", "q": return sum([(years, 360), (months, 30), (weeks, 7), (days, 1)], 30)
     case "W": return sum([(weeks, 604_800), (days, 86_400), (hours, 3600)], 604_800)
     case "D":
-      return sum([(weeks, 604_800), (days, 86_400), (hours, 3600), (minutes, 60), (seconds, 1)], 86_400)
+      return sum(
+        [(weeks, 604_800), (days, 86_400), (hours, 3600), (minutes, 60), (seconds, 1)], 86_400)
     case "H": return sum([(days, 86_400), (hours, 3600), (minutes, 60), (seconds, 1)], 3600)
     case "N", "Q": return sum([(hours, 3600), (minutes, 60), (seconds, 1)], 60)
     default: return sum([(hours, 3600), (minutes, 60), (seconds, 1)], 1)

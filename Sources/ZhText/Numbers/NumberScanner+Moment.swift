@@ -20,7 +20,8 @@ extension NumberScanner {
     while table.classes[Int(keys[p])] != 0, p - i < 9, keys[p] != 0 { p += 1 }
     p = skipSpaces(p)
     switch Unicode.Scalar(keys[p]) {
-    case "年", "月", "日", "号", "时", "点", ":", "-", "/", ".", "世", "至", "到", "~", "–", "—", "―": return true
+    case "年", "月", "日", "号", "时", "点", ":", "-", "/", ".", "世", "至", "到", "~", "–", "—", "―":
+      return true
     default: return p - i >= 8 || isDigit(p)
     }
   }
@@ -69,7 +70,8 @@ extension NumberScanner {
 
   /// 农历, 阴历, 正月: lunar dates are not normalised.
   private func isLunar(_ i: Int) -> Bool {
-    (keys[i - 1] == NumberKey.of("历") && (keys[i - 2] == NumberKey.of("农") || keys[i - 2] == NumberKey.of("阴")))
+    (keys[i - 1] == NumberKey.of("历")
+      && (keys[i - 2] == NumberKey.of("农") || keys[i - 2] == NumberKey.of("阴")))
   }
 
   // MARK: Ranges
@@ -109,7 +111,9 @@ extension NumberScanner {
     } else {
       return nil
     }
-    if isPlainJoin, !(keys[last.end] == NumberKey.of("之") && keys[last.end + 1] == NumberKey.of("间")) {
+    if isPlainJoin,
+      !(keys[last.end] == NumberKey.of("之") && keys[last.end + 1] == NumberKey.of("间"))
+    {
       return nil
     }
     guard inherit(&last, from: first) else { return nil }
@@ -122,7 +126,8 @@ extension NumberScanner {
   /// marker of its own.
   private mutating func scanInnerRange(_ first: Moment) -> Int? {
     guard first.time == nil, first.date.day == nil, first.date.unknownDigits == 0,
-      let a = readSmallNumber(at: first.end), a.digits <= 2, let connector = readConnector(at: a.end),
+      let a = readSmallNumber(at: first.end), a.digits <= 2,
+      let connector = readConnector(at: a.end),
       let b = readSmallNumber(at: connector), b.digits <= 2
     else { return nil }
     var low = first
@@ -139,7 +144,9 @@ extension NumberScanner {
         high.date.month = b.value
         if keys[high.end] == NumberKey.of("份") { high.end += 1 }
       } else {
-        guard let day = readSmallNumber(at: b.end + 1), day.value <= 31, day.digits <= 2 else { return nil }
+        guard let day = readSmallNumber(at: b.end + 1), day.value <= 31, day.digits <= 2 else {
+          return nil
+        }
         low.date.day = a.value
         high.date.month = b.value
         high.date.day = day.value
@@ -148,7 +155,9 @@ extension NumberScanner {
         if keys[day.end] == NumberKey.of("日") { high.end += 1 }
       }
     case "日", "号":
-      guard first.date.month != nil, a.value < b.value, a.value >= 1, b.value <= 31 else { return nil }
+      guard first.date.month != nil, a.value < b.value, a.value >= 1, b.value <= 31 else {
+        return nil
+      }
       low.date.day = a.value
       high.date.month = first.date.month
       high.date.day = b.value
@@ -187,7 +196,9 @@ extension NumberScanner {
     last.end = marker + 1
     switch Unicode.Scalar(keys[marker]) {
     case "年":
-      guard a.digits == 4, b.digits == 4 || b.digits == 2, let year = year(of: a) else { return nil }
+      guard a.digits == 4, b.digits == 4 || b.digits == 2, let year = year(of: a) else {
+        return nil
+      }
       first.date.year = year
       last.date.year = b.digits == 4 ? b.value : year / 100 * 100 + b.value
     case "学" where keys[marker + 1] == NumberKey.of("年"):
@@ -196,22 +207,30 @@ extension NumberScanner {
       last.date.year = b.digits == 4 ? b.value : year / 100 * 100 + b.value
       last.end = marker
     case "月":
-      guard a.digits <= 2, b.digits <= 2, a.value >= 1, a.value < b.value, b.value <= 12 else { return nil }
+      guard a.digits <= 2, b.digits <= 2, a.value >= 1, a.value < b.value, b.value <= 12 else {
+        return nil
+      }
       first.date.month = a.value
       last.date.month = b.value
       if keys[last.end] == NumberKey.of("份") { last.end += 1 }
     case "日":
-      guard a.digits <= 2, b.digits <= 2, a.value >= 1, a.value < b.value, b.value <= 31 else { return nil }
+      guard a.digits <= 2, b.digits <= 2, a.value >= 1, a.value < b.value, b.value <= 31 else {
+        return nil
+      }
       first.date.day = a.value
       last.date.day = b.value
     case "时", "点":
-      guard let time = readTime(at: connector, daypart: context.role), a.value < 24, a.digits <= 2, a.value < b.value else { return nil }
+      guard let time = readTime(at: connector, daypart: context.role), a.value < 24, a.digits <= 2,
+        a.value < b.value
+      else { return nil }
       last = time
-      first.time = TimeParts(hour: (time.time?.hour ?? 0) - (b.value - a.value), minute: 0, second: nil)
+      first.time = TimeParts(
+        hour: (time.time?.hour ?? 0) - (b.value - a.value), minute: 0, second: nil)
       if context.role.isDaypart { first.start = context.roleStart }
     default:
       // 从2016到2018, 2021—2025: bare years need 从, 自 or their own clause.
-      guard a.digits == 4, b.digits == 4, a.isArabic, let x = year(of: a), let y = year(of: b), x < y,
+      guard a.digits == 4, b.digits == 4, a.isArabic, let x = year(of: a), let y = year(of: b),
+        x < y,
         keys[i - 1] == NumberKey.of("从") || keys[i - 1] == NumberKey.of("自")
       else { return nil }
       first.date.year = x

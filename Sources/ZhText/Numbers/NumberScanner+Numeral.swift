@@ -431,7 +431,8 @@ extension NumberScanner {
     var digits: UInt128 = 0
     var kind = table.classes[Int(keys[p])] >> 4
     if keys[q] == NumberKey.dot, kind != NumeralClass.digit { return nil }
-    guard kind == NumeralClass.digit || kind == NumeralClass.arabic || kind == NumeralClass.financial
+    guard
+      kind == NumeralClass.digit || kind == NumeralClass.arabic || kind == NumeralClass.financial
     else { return nil }
     // 10点30: the clock; 零点77 and 10点五 are decimals.
     if keys[q] == NumberKey.point, kind == NumeralClass.arabic, n.isArabic { return nil }

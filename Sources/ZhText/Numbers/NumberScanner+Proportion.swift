@@ -50,9 +50,13 @@ extension NumberScanner {
     return first.end
   }
 
-  private func percentComparator(_ context: NumberContext, _ n: Numeral, end: Int) -> NumberComparator {
+  private func percentComparator(_ context: NumberContext, _ n: Numeral, end: Int)
+    -> NumberComparator
+  {
     if context.comparator != .equal { return context.comparator }
-    if let after = readComparator(after: end), after.comparator != .equal { return after.comparator }
+    if let after = readComparator(after: end), after.comparator != .equal {
+      return after.comparator
+    }
     return n.flags.contains(.approximate) ? .about : .equal
   }
 
@@ -73,7 +77,8 @@ extension NumberScanner {
       p = skipSpaces(p + 1)
     }
     let entry = table.classes[Int(keys[p])]
-    guard entry >> 4 >= NumeralClass.arabic, entry >> 4 <= NumeralClass.vague, entry >> 4 != NumeralClass.half
+    guard entry >> 4 >= NumeralClass.arabic, entry >> 4 <= NumeralClass.vague,
+      entry >> 4 != NumeralClass.half
     else { return nil }
     var n = Numeral()
     guard readNumeral(at: p, bare: true, into: &n), !n.flags.contains(.dotted) else { return nil }
@@ -154,9 +159,12 @@ extension NumberScanner {
   private func readShortFraction(_ p: Int, _ denominator: Numeral) -> Numeral? {
     guard let d = denominator.integer, d >= 2, d <= 10, !denominator.isArabic else { return nil }
     let entry = table.classes[Int(keys[p])]
-    guard entry >> 4 == NumeralClass.digit, Int(entry & 15) >= 1, Int(entry & 15) < d, d > 2 || entry & 15 == 1
+    guard entry >> 4 == NumeralClass.digit, Int(entry & 15) >= 1, Int(entry & 15) < d,
+      d > 2 || entry & 15 == 1
     else { return nil }
-    guard entry & 15 == 1 || (d == 3 && entry & 15 == 2) || (d == 4 && entry & 15 == 3) else { return nil }
+    guard entry & 15 == 1 || (d == 3 && entry & 15 == 2) || (d == 4 && entry & 15 == 3) else {
+      return nil
+    }
     let next = table.classes[Int(keys[p + 1])]
     if next >> 4 != 0, next >> 4 != NumeralClass.half, next >> 4 != NumeralClass.end { return nil }
     switch Unicode.Scalar(keys[p + 1]) {
@@ -243,7 +251,9 @@ extension NumberScanner {
   }
 
   private func readHalfUnit(at p: Int, _ n: Numeral) -> UnitMatch? {
-    guard let unit = readUnit(at: p, n), unit.unitClass != .grade, unit.unitClass != .place else { return nil }
+    guard let unit = readUnit(at: p, n), unit.unitClass != .grade, unit.unitClass != .place else {
+      return nil
+    }
     // 半月 is half a month.
     return unit
   }
@@ -263,7 +273,9 @@ extension NumberScanner {
       keys[i - 1] == NumberKey.of("米") || keys[i - 1] == NumberKey.of("块"), isBoundary(keys[i - 2])
     else { return nil }
     let unit = table.longest(table.unitState, keys + i - 1)
-    guard unit.length == 1, table.longest(table.unitState, keys + i + 1).length == 0 else { return nil }
+    guard unit.length == 1, table.longest(table.unitState, keys + i + 1).length == 0 else {
+      return nil
+    }
     var span = NumberSpan(keys[i - 1] == NumberKey.of("块") ? .money : .quantity, i - 1, i + 1)
     span.unitStart = Int32(i - 1)
     span.unitEnd = Int32(i)

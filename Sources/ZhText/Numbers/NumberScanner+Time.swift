@@ -40,7 +40,9 @@ extension NumberScanner {
       time.second = second
       moment.end = p + 6
     }
-    if keys[moment.end] == NumberKey.of("时") || keys[moment.end] == NumberKey.of("分") { moment.end += 1 }
+    if keys[moment.end] == NumberKey.of("时") || keys[moment.end] == NumberKey.of("分") {
+      moment.end += 1
+    }
     return true
   }
 
@@ -72,7 +74,8 @@ extension NumberScanner {
   private func isCountedPoint(_ p: Int) -> Bool {
     if table.longest(table.blockState, keys + p - 1).length > 1 { return true }
     switch Unicode.Scalar(keys[p]) {
-    case "建", "要", "意", "启", "希", "原", "体", "内", "理", "主", "看", "共", "倡", "经", "感", "优", "不", "说", "声", "措", "认", "承", "做", "考",
+    case "建", "要", "意", "启", "希", "原", "体", "内", "理", "主", "看", "共", "倡", "经", "感", "优", "不", "说",
+      "声", "措", "认", "承", "做", "考",
       "好", "火", "特", "区", "思", "想", "质", "问", "诉", "疑", "结", "收", "见", "提", "点", "关", "工":
       return true
     default: return false
@@ -82,7 +85,8 @@ extension NumberScanner {
   /// 涨, 跌, 升, 降, 报, 于 before N点: an index.
   private func isMovement(before start: Int) -> Bool {
     switch Unicode.Scalar(keys[start - 1]) {
-    case "涨", "跌", "升", "降", "挫", "报", "泻", "扬", "高", "低", "微", "幅", "这", "下", "提", "第", "了", "出": true
+    case "涨", "跌", "升", "降", "挫", "报", "泻", "扬", "高", "低", "微", "幅", "这", "下", "提", "第", "了", "出":
+      true
     default: false
     }
   }
@@ -98,7 +102,8 @@ extension NumberScanner {
     case "整", "正":
       moment.end = p + 2
       return true
-    case "候", "间", "代", "期", "段", "光", "装", "尚", "隔", "长", "速", "空", "局", "事", "差", "常", "机", "值", "许":
+    case "候", "间", "代", "期", "段", "光", "装", "尚", "隔", "长", "速", "空", "局", "事", "差", "常", "机", "值",
+      "许":
       return keys[p + 1] == NumberKey.of("许")
     default:
       return hour.isArabic || daypart.isDaypart || hour.value != 1
@@ -106,7 +111,8 @@ extension NumberScanner {
   }
 
   /// Minutes and seconds behind the hour's word.
-  private func readMinutes(_ time: inout TimeParts, _ moment: inout Moment, needsUnit: Bool) -> Bool {
+  private func readMinutes(_ time: inout TimeParts, _ moment: inout Moment, needsUnit: Bool) -> Bool
+  {
     let p = moment.end
     if keys[p] == NumberKey.of("半"), keys[p + 1] != NumberKey.of("个"),
       table.longest(table.idiomState, keys + p).length < 2
@@ -117,7 +123,9 @@ extension NumberScanner {
     }
     var q = p
     if keys[q] == NumberKey.of("过") { q += 1 }
-    guard let minute = readSmallNumber(at: q) ?? readLeadingZero(at: q), minute.value < 60 else { return false }
+    guard let minute = readSmallNumber(at: q) ?? readLeadingZero(at: q), minute.value < 60 else {
+      return false
+    }
     switch Unicode.Scalar(keys[minute.end]) {
     case "分":
       guard keys[minute.end + 1] != NumberKey.of("之") else { return false }
@@ -125,7 +133,9 @@ extension NumberScanner {
       moment.add(minute)
       moment.end = minute.end + 1
       if keys[moment.end] == NumberKey.of("钟") { moment.end += 1 }
-      if let second = readSmallNumber(at: moment.end), second.value < 60, keys[second.end] == NumberKey.of("秒") {
+      if let second = readSmallNumber(at: moment.end), second.value < 60,
+        keys[second.end] == NumberKey.of("秒")
+      {
         time.second = second.value
         moment.add(second)
         moment.end = second.end + 1
@@ -140,7 +150,9 @@ extension NumberScanner {
       return true
     default:
       // 八点三十, 三点十五, 三点零五: two digits' worth and no unit behind.
-      guard !needsUnit, keys[p - 1] == NumberKey.point, minute.end - minute.start >= 2, minute.isArabic ? minute.digits == 2 : true else {
+      guard !needsUnit, keys[p - 1] == NumberKey.point, minute.end - minute.start >= 2,
+        minute.isArabic ? minute.digits == 2 : true
+      else {
         return false
       }
       if table.longest(table.unitState, keys + minute.end).length > 0 { return false }

@@ -86,8 +86,11 @@ struct NumberScanner {
       return scanOneHalf(at: i, context)
     }
     if kind == NumeralClass.financial, !isPlausibleFinancial(at: i) { return i + 1 }
+    if keys[i] == NumberKey.of("京") { return i + 1 }
     if !context.role.isDaypart, let word = fixedWord(around: i) {
-      if !outgrows(word, at: i) { return max(word.end, i + 1) }
+      if !outgrows(word, at: i), !isApproximated(word, at: i, context) {
+        return max(word.end, i + 1)
+      }
     }
     if kind == NumeralClass.small || kind == NumeralClass.big {
       if let end = scanPartsPerHundred(at: i) { return end }
@@ -96,7 +99,8 @@ struct NumberScanner {
     if let end = scanMoment(at: i, context) { return end }
     if let end = scanUnitAndDigit(at: i, entry) { return end }
     var n = Numeral()
-    let bare = kind == NumeralClass.small || kind == NumeralClass.big
+    let bare =
+      kind == NumeralClass.small || kind == NumeralClass.big
       ? mayBeBare(at: i, entry, context) : false
     guard readNumeral(at: i, bare: bare, into: &n) else { return i + 1 }
     if n.flags.contains(.bare), !isRealBare(n, context) { return n.end }
@@ -163,7 +167,9 @@ struct NumberScanner {
     var high: Numeral?
     if let connector = readConnector(at: n.end) {
       var second = connector
-      while Self.isUpper(keys[second]) || table.classes[Int(keys[second])] >> 4 == NumeralClass.currency {
+      while Self.isUpper(keys[second])
+        || table.classes[Int(keys[second])] >> 4 == NumeralClass.currency
+      {
         second += 1
       }
       var other = Numeral()

@@ -13,11 +13,14 @@ struct NumberSpeller {
   private static let digits: [StaticString] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
 
   private func append(_ text: StaticString, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Digit by digit: 2023 → 二零二三; for telephone numbers 1 is 幺.
-  func appendDigits(_ digits: some Sequence<UInt8>, telephone: Bool = false, to bytes: inout [UInt8]) {
+  func appendDigits(
+    _ digits: some Sequence<UInt8>, telephone: Bool = false, to bytes: inout [UInt8]
+  ) {
     for digit in digits {
       append(telephone && digit == 1 ? "幺" : Self.digits[Int(digit)], to: &bytes)
     }
@@ -51,7 +54,8 @@ struct NumberSpeller {
     }
     if low > 0 {
       let needsZero = high > 0 && low < 10_000_000
-      appendBelowHundredMillion(low, isFirst: isFirst && high == 0, needsZero: needsZero, to: &bytes)
+      appendBelowHundredMillion(
+        low, isFirst: isFirst && high == 0, needsZero: needsZero, to: &bytes)
     }
   }
 

@@ -52,7 +52,9 @@ enum NumberRole: UInt32, CaseIterable {
     "bce", "lastcentury", "thiscentury", "currency", "only", "fahrenheit", "people",
   ]
 
-  var isDaypart: Bool { rawValue >= NumberRole.am.rawValue && rawValue <= NumberRole.night.rawValue }
+  var isDaypart: Bool {
+    rawValue >= NumberRole.am.rawValue && rawValue <= NumberRole.night.rawValue
+  }
   var isComparator: Bool { rawValue >= 1 && rawValue <= 6 }
 }
 

@@ -75,7 +75,8 @@ package struct NumberWorkspace: ~Copyable {
 
   @inline(__always)
   private static func append(_ text: StaticString, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   private static func kindName(_ kind: NumberKind) -> StaticString {

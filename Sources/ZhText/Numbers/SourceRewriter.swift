@@ -26,13 +26,16 @@ struct SourceRewriter {
   mutating func append(_ bytes: some Sequence<UInt8>) { output.append(contentsOf: bytes) }
 
   mutating func append(_ text: StaticString) {
-    output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    output.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// The UTF-8 bytes of one scalar at or behind the current position.
   func sourceBytes(of position: Int) -> ArraySlice<UInt8> {
     var byte = byte
-    for _ in scalar..<max(position, scalar) where byte < utf8.count { byte += FoldedText.width(utf8[byte]) }
+    for _ in scalar..<max(position, scalar) where byte < utf8.count {
+      byte += FoldedText.width(utf8[byte])
+    }
     guard byte < utf8.count else { return [] }
     return Array(utf8[byte..<min(byte + FoldedText.width(utf8[byte]), utf8.count)])[...]
   }

@@ -40,11 +40,14 @@ extension TextNormalizer {
     let marker = keys[scanner.skipSpaces(to)]
     writer.copy(to: from)
     let joined = scanner.readConnector(at: to) != nil
-    let isRepublic = from >= 2 && keys[from - 1] == NumberKey.of("国") && keys[from - 2] == NumberKey.of("民")
+    let isRepublic =
+      from >= 2 && keys[from - 1] == NumberKey.of("国") && keys[from - 2] == NumberKey.of("民")
     let isYear = marker == NumberKey.of("年") && keys[to + 1] != NumberKey.of("代") && text.count >= 2
     if (isYear && !isRepublic) || (joined && text.count == 4) {
       speller.appendDigits(text, to: &writer.output)
-    } else if text.count == 2, text[0] == 0, marker == NumberKey.of("分") || marker == NumberKey.of("秒") {
+    } else if text.count == 2, text[0] == 0,
+      marker == NumberKey.of("分") || marker == NumberKey.of("秒")
+    {
       speller.appendDigits(text, to: &writer.output)
     } else {
       let isHour = marker == NumberKey.of("点") || marker == NumberKey.of("时")
@@ -77,11 +80,17 @@ extension TextNormalizer {
 
   /// 5:02, 13:10:36, 8:00 a.m.
   private mutating func rewriteColonTime(_ p: Int, _ end: Int) -> Int? {
-    guard let moment = scanner.readTime(at: p, daypart: .none), moment.numberCount == 0 else { return nil }
+    guard let moment = scanner.readTime(at: p, daypart: .none), moment.numberCount == 0 else {
+      return nil
+    }
     var parts: [[UInt8]] = [[]]
     var q = p
     while q < moment.end, scanner.isDigit(q) || keys[q] == NumberKey.colon {
-      if keys[q] == NumberKey.colon { parts.append([]) } else { parts[parts.count - 1].append(UInt8(keys[q] - 0x30)) }
+      if keys[q] == NumberKey.colon {
+        parts.append([])
+      } else {
+        parts[parts.count - 1].append(UInt8(keys[q] - 0x30))
+      }
       q += 1
     }
     guard parts.count >= 2 else { return nil }
@@ -108,7 +117,9 @@ extension TextNormalizer {
     writer.append(unit)
   }
 
-  private static func decimalDigits(_ value: Int) -> [UInt8] { String(value).utf8.map { $0 - 0x30 } }
+  private static func decimalDigits(_ value: Int) -> [UInt8] {
+    String(value).utf8.map { $0 - 0x30 }
+  }
 
   // MARK: Percentages and fractions
 
@@ -121,7 +132,10 @@ extension TextNormalizer {
     while p < end {
       if scanner.isDigit(p), let arabic = scanner.readArabic(at: p) {
         var from = p
-        let isNegative = isFirst && p > start && (keys[p - 1] == NumberKey.hyphen || keys[p - 1] == 0x2212 || keys[p - 1] == NumberKey.of("负"))
+        let isNegative =
+          isFirst && p > start
+          && (keys[p - 1] == NumberKey.hyphen || keys[p - 1] == 0x2212
+            || keys[p - 1] == NumberKey.of("负"))
         if isNegative { from = p - 1 }
         if sign != nil {
           writer.copy(to: from)

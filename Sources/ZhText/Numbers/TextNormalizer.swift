@@ -30,7 +30,8 @@ struct TextNormalizer {
       let lead = utf8[byte]
       if lead >= 0xE4, lead < 0xEA {
         let scalar =
-          UInt16(lead & 0x0F) << 12 | UInt16(utf8[byte + 1] & 0x3F) << 6 | UInt16(utf8[byte + 2] & 0x3F)
+          UInt16(lead & 0x0F) << 12 | UInt16(utf8[byte + 1] & 0x3F) << 6
+          | UInt16(utf8[byte + 2] & 0x3F)
         if scalar != keys[index] { return true }
       }
       byte += FoldedText.width(lead)
@@ -58,7 +59,9 @@ struct TextNormalizer {
     writer.finish()
   }
 
-  private func startsExpression(_ span: NumberSpan) -> Bool { keys[Int(span.start)] == NumberKey.hyphen }
+  private func startsExpression(_ span: NumberSpan) -> Bool {
+    keys[Int(span.start)] == NumberKey.hyphen
+  }
 
   private mutating func rewrite(_ outer: NumberSpan, signed: Bool) {
     let start = Int(outer.start)
@@ -98,7 +101,9 @@ struct TextNormalizer {
       }
       var end = p
       while end < to, scanner.isDigit(end) { end += 1 }
-      if end - p == 11, keys[p] == 0x31, !scanner.isWordKey(keys[p - 1]), !scanner.isWordKey(keys[end]) {
+      if end - p == 11, keys[p] == 0x31, !scanner.isWordKey(keys[p - 1]),
+        !scanner.isWordKey(keys[end])
+      {
         writer.copy(to: p)
         speller.appendDigits(digits(p, end), telephone: true, to: &writer.output)
         writer.skip(to: end)
@@ -171,7 +176,9 @@ struct TextNormalizer {
     let isScore = isScore(start, end)
     var p = start
     while p < end {
-      if scanner.isDigit(p) || (keys[p] == NumberKey.dot && scanner.isDigit(p + 1)), let arabic = scanner.readArabic(at: p) {
+      if scanner.isDigit(p) || (keys[p] == NumberKey.dot && scanner.isDigit(p + 1)),
+        let arabic = scanner.readArabic(at: p)
+      {
         guard spell(arabic, from: p, measured: !isOrdinal && isMeasured(arabic.end)) else { return }
         p = arabic.end
         continue
@@ -212,14 +219,16 @@ struct TextNormalizer {
 
   private func isConnector(_ p: Int) -> Bool {
     switch Unicode.Scalar(keys[p]) {
-    case "-", "–", "—", "~", "∼", "〜": return scanner.isNumeral(scanner.skipSpaces(p + 1)) || keys[p + 1] == NumberKey.of("$")
+    case "-", "–", "—", "~", "∼", "〜":
+      return scanner.isNumeral(scanner.skipSpaces(p + 1)) || keys[p + 1] == NumberKey.of("$")
     default: return false
     }
   }
 
   /// 中国1-2: two small numbers with a hyphen behind a word and nothing behind them.
   private func isScore(_ start: Int, _ end: Int) -> Bool {
-    guard end - start <= 5, FoldTable.builtIn.keyClass(keys[start - 1]) == .han, scanner.isBoundary(keys[end])
+    guard end - start <= 5, FoldTable.builtIn.keyClass(keys[start - 1]) == .han,
+      scanner.isBoundary(keys[end])
     else { return false }
     var hyphens = 0
     for p in start..<end {
@@ -247,10 +256,16 @@ struct TextNormalizer {
   private func digitString(_ start: Int, _ end: Int) -> DigitString? {
     guard end - start >= 3, (start..<end).allSatisfy({ scanner.isDigit($0) }) else { return nil }
     var p = start
-    if keys[p - 1] == NumberKey.of("是") || keys[p - 1] == NumberKey.of("为") || keys[p - 1] == NumberKey.colon { p -= 1 }
+    if keys[p - 1] == NumberKey.of("是") || keys[p - 1] == NumberKey.of("为")
+      || keys[p - 1] == NumberKey.colon
+    {
+      p -= 1
+    }
     switch (Unicode.Scalar(keys[p - 2]), Unicode.Scalar(keys[p - 1])) {
-    case ("拨", "打"), ("电", "话"), ("热", "线"), ("致", "电"), ("手", "机"), ("来", "电"), ("专", "线"): return .telephone
-    case ("尾", "号"), ("号", "码"), ("密", "码"), ("编", "号"), ("账", "号"), ("卡", "号"), ("学", "号"), ("工", "号"), ("代", "码"),
+    case ("拨", "打"), ("电", "话"), ("热", "线"), ("致", "电"), ("手", "机"), ("来", "电"), ("专", "线"):
+      return .telephone
+    case ("尾", "号"), ("号", "码"), ("密", "码"), ("编", "号"), ("账", "号"), ("卡", "号"), ("学", "号"),
+      ("工", "号"), ("代", "码"),
       ("证", "码"), ("邮", "编"), ("房", "号"), ("车", "号"):
       return .plain
     default: return nil

@@ -46,7 +46,8 @@ extension NumberTable {
   /// The record of a unit as written, in either script.
   func unit(named name: String) -> UnitRecord? {
     var state = unitState
-    for scalar in name.unicodeScalars where !trie.advance(&state, FoldTable.builtIn.key(scalar.value)) {
+    for scalar in name.unicodeScalars
+    where !trie.advance(&state, FoldTable.builtIn.key(scalar.value)) {
       return nil
     }
     return trie.hasValue(state) ? units[Int(trie.value(state))] : nil
