@@ -28,13 +28,17 @@ struct NumbersCommand: ParsableCommand {
       Exit status: 0 all done; 1 some input failed; 64 wrong usage.
       """)
 
-  @Argument(help: "Files and folders; - or none: standard input.")
+  @Argument(help: "Files and folders; - or none: standard input.", completion: .file())
   var paths: [String] = []
 
-  @Option(help: "find, itn or tn.")
+  @Option(
+    help: "find, itn or tn. (default: find)",
+    completion: .list(NumbersMode.words), transform: NumbersMode.choose)
   var mode: NumbersMode = .find
 
-  @Option(help: "text, or jsonl: lines {\"id\":…,\"text\":…,\"mode\":…}.")
+  @Option(
+    help: "text, or jsonl: lines {\"id\":…,\"text\":…,\"mode\":…}. (default: text)",
+    completion: .list(InputFormat.words), transform: InputFormat.choose)
   var inputFormat: InputFormat = .text
 
   @Flag(help: "itn: also a single digit before a measure word.")
@@ -43,7 +47,9 @@ struct NumbersCommand: ParsableCommand {
   @Flag(help: "itn: write 万 and 亿 out.")
   var expand = false
 
-  @Option(help: "auto, utf-8, utf-16, gb18030, big5 or big5-hkscs.")
+  @Option(
+    help: "auto, utf-8, utf-16, gb18030, big5 or big5-hkscs. (default: auto)",
+    completion: .list(EncodingChoice.words), transform: EncodingChoice.choose)
   var encoding: EncodingChoice = .auto
 
   @Option(help: "How many threads work (default: all cores). Output stays in input order.")
@@ -58,7 +64,9 @@ struct NumbersCommand: ParsableCommand {
   @Flag(help: "Stop at the first input that fails.")
   var failFast = false
 
-  @Option(name: [.short, .long], help: "Write to this file; it appears when complete.")
+  @Option(
+    name: [.short, .long], help: "Write to this file; it appears when complete.",
+    completion: .file())
   var output: String?
 
   func validate() throws {
@@ -85,6 +93,8 @@ struct NumbersCommand: ParsableCommand {
   }
 }
 
-enum NumbersMode: String, CaseIterable, ExpressibleByArgument, Sendable {
+enum NumbersMode: String, Choice {
   case find, itn, tn
+
+  static var noun: String { "mode" }
 }

@@ -19,7 +19,11 @@ struct NumbersProcessor: Sendable {
   func process(_ group: [InputDocument], _ state: NumbersState) -> ProcessedGroup {
     var result = ProcessedGroup()
     state.writer.removeAll()
-    for document in group { process(document, state, &result) }
+    for document in group {
+      process(document, state, &result)
+      result.size += document.size
+      result.name = document.id
+    }
     result.bytes = state.writer.bytes
     return result
   }
@@ -57,27 +61,27 @@ struct NumbersProcessor: Sendable {
         }
       }
     case .record(let line):
-      line.withUnsafeBufferPointer { processRecord(document, $0, state, &result) }
+      let valid = line.withUnsafeBufferPointer { UTF8Text.isValid($0) }
+      let decoded = valid ? nil : UTF8Text.decode(line)
+      (decoded?.utf8 ?? line).withUnsafeBufferPointer {
+        processRecord(document, $0, decoded?.invalidSequences ?? [], state, &result)
+      }
     }
   }
 
   private func processRecord(
-    _ document: InputDocument, _ line: UnsafeBufferPointer<UInt8>, _ state: NumbersState,
-    _ result: inout ProcessedGroup
+    _ document: InputDocument, _ line: UnsafeBufferPointer<UInt8>, _ invalid: [InvalidSequence],
+    _ state: NumbersState, _ result: inout ProcessedGroup
   ) {
     var id: Range<Int>?
     do throws(ZhTextError) {
       let record = try JSONLinesRecord(line)
       id = record.value("id", in: line)
-      guard let value = record.value("text", in: line) else {
-        throw .invalidRecord(reason: "the record has no \"text\"", offset: 0)
+      if strict, let first = invalid.first {
+        throw .invalidBytes(encoding: "UTF-8", offset: first.offset, count: invalid.count)
       }
       let mode = try recordMode(record, line)
-      try JSONLinesRecord.decodeString(value, in: line, into: &state.text)
-      let invalid = UTF8Text.checked(&state.text)
-      if strict, invalid > 0 {
-        throw .invalidBytes(encoding: "UTF-8", offset: value.lowerBound, count: invalid)
-      }
+      try record.text(in: line, into: &state.text)
       state.text.withUnsafeBufferPointer { utf8 in
         begin(document, id.map { line[$0] }, state)
         if mode == .find {
@@ -101,7 +105,8 @@ struct NumbersProcessor: Sendable {
     let name = String(decoding: line[value], as: UTF8.self)
     guard let mode = NumbersMode(rawValue: String(name.dropFirst().dropLast())) else {
       throw .invalidRecord(
-        reason: "unknown mode \(name); known are find, itn, tn", offset: value.lowerBound)
+        reason: "unknown mode \(name); known are \(NumbersMode.words.joined(separator: ", "))",
+        offset: value.lowerBound)
     }
     return mode
   }

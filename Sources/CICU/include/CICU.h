@@ -35,6 +35,20 @@ void zicu_break_set_text(zicu_break *_Nonnull iterator, const uint16_t *_Nonnull
 /// The next boundary in UTF-16 units, or -1 at the end.
 int32_t zicu_break_next(zicu_break *_Nonnull iterator);
 
+// MARK: Rule-based number formats
+
+typedef struct zicu_rbnf zicu_rbnf;
+
+/// The spell-out format of a locale, such as "zh" or "zh_Hant".
+zicu_rbnf *_Nullable zicu_rbnf_open(const char *_Nonnull locale, int32_t *_Nonnull status);
+void zicu_rbnf_close(zicu_rbnf *_Nonnull format);
+/// Spells a number in UTF-16; returns the length needed.
+int32_t zicu_rbnf_format(const zicu_rbnf *_Nonnull format, int64_t number, uint16_t *_Nonnull text,
+                         int32_t capacity, int32_t *_Nonnull status);
+/// Reads a spelled number from the start of a text; `*consumed` units were read.
+int64_t zicu_rbnf_parse(const zicu_rbnf *_Nonnull format, const uint16_t *_Nonnull text,
+                        int32_t length, int32_t *_Nonnull consumed, int32_t *_Nonnull status);
+
 // MARK: Charsets
 
 typedef struct zicu_converter zicu_converter;

@@ -179,6 +179,9 @@ extension NumberScanner {
       amount.end = unit.end + 1
       return
     }
+    if unit.unitClass == .age, keys[unit.end - 1] == NumberKey.of("岁") {
+      return readMonthsOfAge(&amount, unit)
+    }
     guard unit.unitClass == .mass, keys[unit.start] == NumberKey.of("斤"), unit.end == unit.start + 1
     else { return }
     var n = Numeral()
@@ -190,6 +193,20 @@ extension NumberScanner {
     amount.second = n
     amount.isCompound = true
     amount.end = n.end + 1
+  }
+
+  /// 三岁五个月: twelfths of a year are added, to four decimals.
+  private func readMonthsOfAge(_ amount: inout Amount, _ unit: UnitMatch) {
+    var n = Numeral()
+    guard isNumeral(unit.end), readNumeral(at: unit.end, bare: false, into: &n),
+      let months = n.integer, months < 12, keys[n.end] == NumberKey.of("个"),
+      keys[n.end + 1] == NumberKey.of("月"),
+      let part = ScaledInteger.quotient(ScaledInteger(UInt128(months)), ScaledInteger(12))
+    else { return }
+    amount.value = amount.value.adding(part.rounded(places: 4)) ?? amount.value
+    amount.second = n
+    amount.isCompound = true
+    amount.end = n.end + 2
   }
 
   /// 半 directly behind a unit is a half, unless it begins a word or its own quantity.

@@ -62,7 +62,8 @@ extension NumberScanner {
 
   /// The position behind 分之 (百 分之, 分 之).
   private func readPartWord(_ p: Int) -> Int? {
-    guard keys[p] == NumberKey.of("分") else { return nil }
+    // 三份之一 is met for 三分之一.
+    guard keys[p] == NumberKey.of("分") || keys[p] == NumberKey.of("份") else { return nil }
     let q = skipSpaces(p + 1)
     guard keys[q] == NumberKey.of("之") else { return nil }
     return skipSpaces(q + 1)
@@ -103,7 +104,8 @@ extension NumberScanner {
       denominator = next
       p = skipSpaces(next.end)
     }
-    guard keys[p] == NumberKey.of("分"), !denominator.isPair else { return nil }
+    guard keys[p] == NumberKey.of("分") || keys[p] == NumberKey.of("份"), !denominator.isPair
+    else { return nil }
     let numerator: Numeral
     var kind = NumberKind.fraction
     if let after = readPartWord(p) {
@@ -112,7 +114,9 @@ extension NumberScanner {
       // 五百分之2.2 divides, but is no fraction.
       if n.flags.contains(.decimal) { kind = .number }
     } else {
-      guard let n = readShortFraction(p + 1, denominator) else { return nil }
+      guard keys[p] == NumberKey.of("分"), let n = readShortFraction(p + 1, denominator) else {
+        return nil
+      }
       numerator = n
     }
     guard let value = ScaledInteger.quotient(numerator.value, denominator.value) else { return nil }
