@@ -180,7 +180,7 @@ def main():
     a = ap.parse_args()
     source = lambda name: os.path.join(a.source, name)  # noqa: E731
 
-    decisions = [(r[0], r[1].split(" ")) for r in rows(source("decisions.tsv"))]
+    decisions = [(r[0], r[1].split(" ")) for r in rows(source("decisions.tsv")) if "phrases" not in r[5:]]
     apart = {frozenset((x, y)) for _, f in decisions for x in f for y in f if x != y}
     merge = {}  # glyph variants: one label
     for general, regional, *_ in rows(source("variants.tsv")):

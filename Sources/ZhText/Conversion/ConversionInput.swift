@@ -31,6 +31,26 @@ extension ConversionKernel.Input {
     return start &+ width == i ? (value, width) : (UInt32(last), 1)
   }
 
+  /// The context keys of the two nearest neighbours, with the Traditional-only mark.
+  @inline(__always)
+  func neighbours(
+    at position: Int, width: Int, keys: UnsafePointer<UInt16>
+  ) -> (left: UInt16, right: UInt16) {
+    let end = UInt16(DecisionWindow.end)
+    var left = end
+    if position > lower {
+      let value = scalar(before: position).scalar
+      left = keys[value < 0x10000 ? Int(value) : 0xFFFF]
+    }
+    var right = end
+    let next = position &+ width
+    if next < upper {
+      let value = scalar(at: next).scalar
+      right = keys[value < 0x10000 ? Int(value) : 0xFFFF]
+    }
+    return (left, right)
+  }
+
   /// The neighbourhood of the character at a position.
   @inline(__always)
   func window(

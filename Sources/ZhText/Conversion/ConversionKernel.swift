@@ -210,8 +210,7 @@ struct ConversionKernel: @unchecked Sendable {
     if number >= 0 {
       let decision = Decision(
         table.decisions.advanced(by: number &* ConversionTable.decisionStride))
-      let window = input.window(at: i, width: 3, keys: table.contextKeys)
-      let result = table.decide(decision, window, region: profile.region)
+      let result = decide(decision, at: i, of: input)
       target = decision.form(region: profile.region, result.form)
       observer.decided(source: i, decision: number, result: result)
     } else if action.isQuote {
@@ -220,6 +219,19 @@ struct ConversionKernel: @unchecked Sendable {
     let written = (output + q).storeScalar(target)
     if written != 3 { observer.replaced(source: i..<i &+ 3, output: q..<q &+ written) }
     return Step(consumed: 3, written: written)
+  }
+
+  @inline(__always)
+  private func decide(_ decision: Decision, at i: Int, of input: Input) -> DecisionResult {
+    let near = input.neighbours(at: i, width: 3, keys: table.contextKeys)
+    if (near.left | near.right) & 0x8000 == 0,
+      let form = table.decideNear(
+        decision, left: UInt64(near.left), right: UInt64(near.right), region: profile.region)
+    {
+      return DecisionResult(form: form, margin: 72)
+    }
+    let window = input.window(at: i, width: 3, keys: table.contextKeys)
+    return table.decide(decision, window, region: profile.region)
   }
 
   @inline(__always)

@@ -73,7 +73,7 @@ struct ConversionSources {
         DecisionSource(
           character: try scalar(row[0]),
           forms: try row[1].split(separator: " ").map { try scalar(String($0)) },
-          bias: bias, usesModel: true))
+          bias: bias, usesModel: row.count < 6 || row[5] != "phrases"))
     }
     for row in try folder.rows("convert/decisions_t2s.tsv", columns: 2) {
       let forms = try row[1].split(separator: " ").map { try scalar(String($0)) }
