@@ -56,4 +56,19 @@ package final class ByteSource {
     buffer.removeSubrange(filled...)
     return filled > old
   }
+
+  /// Reads what is there into a block; returns how many bytes, 0 at the end of the input.
+  package func readBlock(into block: UnsafeMutableRawBufferPointer) throws(Errno) -> Int {
+    while true {
+      do {
+        return try descriptor.read(into: block, retryOnInterrupt: false)
+      } catch Errno.interrupted where !Interrupt.isRequested {
+        continue
+      } catch let error as Errno {
+        throw error
+      } catch {
+        throw .ioError
+      }
+    }
+  }
 }

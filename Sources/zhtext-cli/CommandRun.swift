@@ -79,6 +79,11 @@ final class CommandRun {
     if failed { throw ExitCode(1) }
   }
 
+  /// Says what is to say about an input.
+  func report(_ diagnostics: [Diagnostic]) throws {
+    for diagnostic in diagnostics { try report(diagnostic) }
+  }
+
   private func report(_ diagnostic: Diagnostic) throws {
     progress?.clear()
     diagnostic.print()

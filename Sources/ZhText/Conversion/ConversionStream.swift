@@ -11,10 +11,8 @@ public struct ConversionStream: ~Copyable {
   private let converter: ScriptConverter
   private var input = ByteBuffer()
   private var output = ByteBuffer()
-  /// Input bytes that are converted; the rest waits for its neighbours.
-  private var done = 0
-  /// The input offset behind the last word, in front of which no other may begin.
-  private var floor = 0
+  /// What is converted; the rest of the input waits for its neighbours.
+  private var progress = ConversionProgress()
 
   public init(_ converter: ScriptConverter) {
     self.converter = converter
@@ -27,30 +25,30 @@ public struct ConversionStream: ~Copyable {
   /// - Complexity: O(bytes).
   public mutating func append(
     _ block: UnsafeBufferPointer<UInt8>, isLast: Bool,
-    write: (UnsafeBufferPointer<UInt8>) -> Void
-  ) {
+    write: (UnsafeBufferPointer<UInt8>) throws -> Void
+  ) rethrows {
     input.append(block)
     let source = ConversionKernel.Input(
       bytes: UnsafePointer(input.base), lower: 0, upper: input.count)
     var end = isLast ? input.count : input.count - reach
-    if !isLast { while end > done, source.bytes[end] & 0xC0 == 0x80 { end -= 1 } }
-    if end > done {
+    if !isLast { while end > progress.done, source.bytes[end] & 0xC0 == 0x80 { end -= 1 } }
+    if end > progress.done {
       var observer = NoConversionObserver()
-      done = converter.convert(
-        done..<end, of: source, limit: input.count, into: &output, floor: &floor,
+      converter.convert(
+        to: end, of: source, limit: input.count, into: &output, progress: &progress,
         observer: &observer)
     }
     // A word may still take back the last of the output.
     let ready = isLast ? output.count : output.count - reach
     if ready > 0 {
-      write(UnsafeBufferPointer(start: output.base, count: ready))
+      try write(UnsafeBufferPointer(start: output.base, count: ready))
       output.removeFirst(ready)
     }
-    let passed = isLast ? input.count : done - reach
+    let passed = isLast ? input.count : progress.done - reach
     if passed > 0 {
       input.removeFirst(passed)
-      done -= min(done, passed)
-      floor = max(0, floor - passed)
+      progress.done -= min(progress.done, passed)
+      progress.floor = max(0, progress.floor - passed)
     }
   }
 }

@@ -13,10 +13,15 @@ public struct ScriptConverter: Sendable {
     public var quotes: QuoteStyle
     /// Terms left alone or always written in one way.
     public var terms: ConversionTerms
+    /// Whether the text is HTML, of which only what people read is converted.
+    public var isHTML: Bool
 
-    public init(quotes: QuoteStyle = .keep, terms: ConversionTerms = ConversionTerms()) {
+    public init(
+      quotes: QuoteStyle = .keep, terms: ConversionTerms = ConversionTerms(), isHTML: Bool = false
+    ) {
       self.quotes = quotes
       self.terms = terms
+      self.isHTML = isHTML
     }
   }
 
@@ -86,14 +91,42 @@ public struct ScriptConverter: Sendable {
   ) {
     guard let base = source.baseAddress else { return }
     let input = ConversionKernel.Input(bytes: base, lower: 0, upper: source.count)
-    var floor = 0
-    _ = convert(
-      0..<source.count, of: input, limit: source.count, into: &output, floor: &floor,
+    var progress = ConversionProgress()
+    convert(
+      to: source.count, of: input, limit: source.count, into: &output, progress: &progress,
       observer: &observer)
   }
 
-  /// Converts a part, the user's terms first.
+  /// Converts from where the last call stopped to `end`, or to the end of a word that begins
+  /// before it.
   func convert<Observer: ConversionObserver>(
+    to end: Int, of input: ConversionKernel.Input, limit: Int, into output: inout ByteBuffer,
+    progress: inout ConversionProgress, observer: inout Observer
+  ) {
+    guard options.isHTML else {
+      progress.done = convertText(
+        progress.done..<end, of: input, limit: limit, into: &output, floor: &progress.floor,
+        observer: &observer)
+      return
+    }
+    while progress.done < end {
+      let run = progress.scanner.next(input.bytes, from: progress.done, to: end)
+      if run.kind == .markup {
+        let range = progress.done..<run.end
+        output.append(
+          UnsafeBufferPointer(start: input.bytes + range.lowerBound, count: range.count))
+        progress.done = run.end
+        progress.floor = run.end
+      } else {
+        progress.done = convertText(
+          progress.done..<run.end, of: input, limit: run.end == end ? limit : run.end,
+          into: &output, floor: &progress.floor, observer: &observer)
+      }
+    }
+  }
+
+  /// Converts a part of text, the user's terms first.
+  private func convertText<Observer: ConversionObserver>(
     _ part: Range<Int>, of input: ConversionKernel.Input, limit: Int,
     into output: inout ByteBuffer, floor: inout Int, observer: inout Observer
   ) -> Int {
@@ -118,6 +151,15 @@ public struct ScriptConverter: Sendable {
     }
     return i
   }
+}
+
+/// How far a conversion has come.
+struct ConversionProgress {
+  /// Input bytes that are converted.
+  var done = 0
+  /// The input offset in front of which no word may begin.
+  var floor = 0
+  var scanner = HTMLScanner()
 }
 
 /// Collects edits for an `OffsetMap`.

@@ -63,6 +63,41 @@ extension ICU {
       }
     }
 
+    /// Decodes one block of a longer input; a sequence that the block cuts is kept for the next.
+    func decodeBlock(
+      _ bytes: UnsafeBufferPointer<UInt8>, flush: Bool,
+      body: (UnsafeBufferPointer<UInt16>, UnsafeBufferPointer<Int>) -> Void
+    ) throws(ZhTextError) {
+      let block = 1 << 14
+      var units = [UInt16](repeating: 0, count: block)
+      var relative = [Int32](repeating: 0, count: block)
+      var start = 0
+      var more = true
+      while more {
+        var consumed = 0
+        var written = 0
+        var status: Int32 = 0
+        let empty: CChar = 0
+        withUnsafePointer(to: empty) { emptyPointer in
+          let source = bytes.baseAddress.map {
+            UnsafeRawPointer($0 + start).assumingMemoryBound(to: CChar.self)
+          }
+          zicu_to_unicode(
+            handle, source ?? emptyPointer, bytes.count - start, flush, &units, &relative, block,
+            &consumed, &written, &status)
+        }
+        more = status == 15  // U_BUFFER_OVERFLOW_ERROR: call again with the rest
+        if !more { try ICU.check(status, "decode bytes") }
+        let offsets = relative[0..<written].map { start + Int(max(0, $0)) }
+        units.withUnsafeBufferPointer { unitBuffer in
+          offsets.withUnsafeBufferPointer {
+            body(UnsafeBufferPointer(rebasing: unitBuffer[0..<written]), $0)
+          }
+        }
+        start += consumed
+      }
+    }
+
     /// Encodes UTF-16; what the charset lacks becomes '?'.
     func encode(_ text: [UInt16]) throws(ZhTextError) -> [UInt8] {
       var result: [UInt8] = []

@@ -71,6 +71,48 @@ public struct OffsetMap: Hashable, Sendable {
 }
 
 extension OffsetMap {
+  /// A part of both texts, in scalars.
+  public struct Run: Hashable, Sendable {
+    public var source: Range<Int>
+    public var output: Range<Int>
+    public var isChanged: Bool
+  }
+
+  /// The whole of both texts as runs: each changed character or word by itself, unchanged
+  /// stretches as one.
+  ///
+  /// - Complexity: O(length of the texts).
+  public func runs(source: String, output: String) -> [Run] {
+    var runs: [Run] = []
+    var from = source.unicodeScalars.makeIterator()
+    var to = output.unicodeScalars.makeIterator()
+    var position = (source: 0, output: 0)
+    func add(_ sourceCount: Int, _ outputCount: Int, isChanged: Bool) {
+      let run = Run(
+        source: position.source..<position.source + sourceCount,
+        output: position.output..<position.output + outputCount, isChanged: isChanged)
+      position = (run.source.upperBound, run.output.upperBound)
+      if !isChanged, let last = runs.last, !last.isChanged {
+        runs[runs.count - 1].source = last.source.lowerBound..<position.source
+        runs[runs.count - 1].output = last.output.lowerBound..<position.output
+      } else {
+        runs.append(run)
+      }
+    }
+    for edit in edits {
+      while position.source < edit.source.scalars.lowerBound {
+        add(1, 1, isChanged: from.next() != to.next())
+      }
+      for _ in edit.source.scalars { _ = from.next() }
+      for _ in edit.output.scalars { _ = to.next() }
+      add(edit.source.scalars.count, edit.output.scalars.count, isChanged: true)
+    }
+    while let one = from.next() { add(1, 1, isChanged: one != to.next()) }
+    return runs
+  }
+}
+
+extension OffsetMap {
   /// An edit in bytes, as the kernel reports it.
   struct ByteEdit {
     var source: Range<Int>
