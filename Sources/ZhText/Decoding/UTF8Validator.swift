@@ -9,7 +9,11 @@ enum UTF8Validator {
     var i = 0
     while i < count {
       if i &+ 8 <= count {
-        let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+        if isThreeByteSequence(word), isThreeByteSequence(word >> 24) {
+          i &+= 6
+          continue
+        }
         if word & 0x8080_8080_8080_8080 == 0 {
           i &+= 8
           continue
@@ -31,6 +35,12 @@ enum UTF8Validator {
       }
     }
     return i
+  }
+
+  /// Whether the low bytes are a lead of E1…EC, EE or EF and two continuation bytes.
+  @inline(__always)
+  private static func isThreeByteSequence(_ word: UInt64) -> Bool {
+    word & 0xC0C0F0 == 0x8080E0 && (0xDFFE >> (word & 0x0F)) & 1 != 0
   }
 
   /// The length of the valid sequence of the rarer leads, or 0.

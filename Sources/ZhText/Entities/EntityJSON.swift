@@ -59,7 +59,10 @@ extension EntityExtractor {
     let maker = EntityMaker(extractor: self, utf8: utf8)
     writer.beginArray()
     for mention in workspace.mentions {
-      let span = cursor.span(Int(mention.start)..<Int(mention.end))
+      let scalars = Int(mention.start)..<Int(mention.end)
+      let span =
+        options.offsets == .utf16
+        ? cursor.span(scalars) : workspace.folded.spanWithoutUTF16(scalars, in: utf8)
       writer.beginObject()
       writer.key("type")
       writer.string(mention.kind.name)

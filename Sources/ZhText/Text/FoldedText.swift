@@ -64,6 +64,19 @@ struct FoldedText: ~Copyable {
     return offset
   }
 
+  /// The UTF-8 range of a scalar range; the UTF-16 range is not known (it is given as empty).
+  /// O(stride + length).
+  func spanWithoutUTF16(_ scalars: Range<Int>, in utf8: UnsafeBufferPointer<UInt8>) -> SourceSpan {
+    let lower = utf8Offset(of: scalars.lowerBound, in: utf8)
+    var upper = lower
+    if scalars.count > Self.stride {
+      upper = utf8Offset(of: scalars.upperBound, in: utf8)
+    } else {
+      for _ in scalars where upper < utf8Count { upper += Self.width(utf8[upper]) }
+    }
+    return SourceSpan(scalars: scalars, utf8: lower..<upper, utf16: 0..<0)
+  }
+
   /// The length of the UTF-8 sequence that a lead byte begins.
   @inline(__always)
   static func width(_ lead: UInt8) -> Int {
@@ -82,36 +95,36 @@ struct FoldedText: ~Copyable {
     let end = utf8.count
     var i = 0
     var n = 0
-    var nextCheckpoint = 0
     while i < end {
-      if n >= nextCheckpoint {
-        checkpoints[n / stride] = Int32(truncatingIfNeeded: i)
-        nextCheckpoint = n &+ stride
+      checkpoints[n / stride] = Int32(truncatingIfNeeded: i)
+      let blockEnd = n &+ stride
+      while n < blockEnd, i < end {
+        let b0 = base[i]
+        if b0 & 0xF0 == 0xE0, i &+ 2 < end {
+          let scalar =
+            (Int(b0) & 0x0F) << 12 | (Int(base[i &+ 1]) & 0x3F) << 6 | Int(base[i &+ 2]) & 0x3F
+          output[n] = keys[scalar]
+          i &+= 3
+        } else if b0 < 0x80 {
+          output[n] = keys[Int(b0)]
+          i &+= 1
+        } else if b0 < 0xE0, i &+ 1 < end {
+          output[n] = keys[(Int(b0) & 0x1F) << 6 | Int(base[i &+ 1]) & 0x3F]
+          i &+= 2
+        } else if i &+ 3 < end {
+          let high = (UInt32(b0) & 0x07) << 18 | (UInt32(base[i &+ 1]) & 0x3F) << 12
+          let low = (UInt32(base[i &+ 2]) & 0x3F) << 6 | UInt32(base[i &+ 3]) & 0x3F
+          output[n] = table.key(high | low)
+          i &+= 4
+        } else {
+          // Only a cut sequence at the very end comes here; valid UTF-8 has none.
+          output[n] = .astralOther
+          i &+= 1
+        }
+        n &+= 1
       }
-      let b0 = base[i]
-      if b0 >= 0xE0, b0 < 0xF0, i &+ 2 < end {
-        let scalar =
-          (Int(b0) & 0x0F) << 12 | (Int(base[i &+ 1]) & 0x3F) << 6 | Int(base[i &+ 2]) & 0x3F
-        output[n] = keys[scalar]
-        i &+= 3
-      } else if b0 < 0x80 {
-        output[n] = keys[Int(b0)]
-        i &+= 1
-      } else if b0 < 0xE0, i &+ 1 < end {
-        output[n] = keys[(Int(b0) & 0x1F) << 6 | Int(base[i &+ 1]) & 0x3F]
-        i &+= 2
-      } else if i &+ 3 < end {
-        let high = (UInt32(b0) & 0x07) << 18 | (UInt32(base[i &+ 1]) & 0x3F) << 12
-        let low = (UInt32(base[i &+ 2]) & 0x3F) << 6 | UInt32(base[i &+ 3]) & 0x3F
-        output[n] = table.key(high | low)
-        i &+= 4
-      } else {
-        // Only a cut sequence at the very end comes here; valid UTF-8 has none.
-        output[n] = .astralOther
-        i &+= 1
-      }
-      n &+= 1
     }
+    if n == 0 { checkpoints[0] = 0 }
     return n
   }
 }
