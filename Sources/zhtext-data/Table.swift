@@ -25,6 +25,9 @@ let allTables = [
       "number_idioms.tsv",
     ],
     readsICU: false, build: NumbersTableBuilder.build),
+  Table(
+    name: "segment", sources: ["segment_weights.bin", "segment_lexicon.tsv"], readsICU: false,
+    build: SegmentTableBuilder.build),
 ]
 
 struct Table: Sendable {

@@ -34,3 +34,8 @@ _Alignas(64) static const uint8_t numbers[] = {
 #embed "built/numbers.bin"
 };
 ZHTEXT_BLOB(numbers)
+
+_Alignas(64) static const uint8_t segment[] = {
+#embed "built/segment.bin"
+};
+ZHTEXT_BLOB(segment)

@@ -22,4 +22,6 @@ zhtext_blob zhtext_schools_blob(void);
 zhtext_blob zhtext_policy_words_blob(void);
 /// Numerals, measure words, fixed words: see Sources/ZhText/Numbers/NumberTable.swift.
 zhtext_blob zhtext_numbers_blob(void);
+/// The segmentation model: see Sources/ZhText/Segmentation/SegmentModel.swift.
+zhtext_blob zhtext_segment_blob(void);
 #endif
