@@ -30,7 +30,7 @@ enum SchoolTableBuilder {
     }
     let classes: [String: WordFlags] = [
       "generic": .generic, "country": .country, "subject": .subject, "surname": .surname,
-      "before": .before, "after": .after,
+      "before": .before, "after": .after, "owner": .owner,
     ]
     for row in try folder.rows("school_cues.tsv", columns: 2) {
       guard let flags = classes[row[1]] else {
@@ -80,11 +80,8 @@ enum SchoolTableBuilder {
   static func addUniversities(
     _ folder: DataFolder, divisions: [String: Int], to builder: inout GazetteerBuilder
   ) throws {
-    var classes: [String: String] = [:]
-    for row in try folder.rows("university_short_forms.tsv", columns: 2) {
-      classes[row[0]] = row[1]
-    }
-    for row in try folder.rows("universities.tsv", columns: 6) {
+    let classes = try shortFormClasses(folder)
+    for row in try folder.rows("universities.tsv", columns: 6) where !row[0].hasSuffix("局") {
       var record = GazetteerBuilder.Record(
         kind: RecordKind.university.rawValue, level: SchoolKind.number("higher"), name: row[0])
       record.code = row[2]
@@ -92,6 +89,9 @@ enum SchoolTableBuilder {
       let index = builder.add(record)
       for form in Set([row[0], row[1]]).sorted() where !form.isEmpty {
         builder.addForm(form, record: index, flags: FormFlags.full.rawValue)
+      }
+      if row[0].hasPrefix("国立") {
+        builder.addForm(String(row[0].dropFirst(2)), record: index, flags: FormFlags.full.rawValue)
       }
       let derived: FormFlags = row[5].contains("abbr:memory") ? [] : .derived
       for alias in row[4].split(separator: ";").map(String.init) {
@@ -107,10 +107,19 @@ enum SchoolTableBuilder {
     }
   }
 
+  private static func shortFormClasses(_ folder: DataFolder) throws -> [String: String] {
+    var classes: [String: String] = [:]
+    for row in try folder.rows("university_short_forms.tsv", columns: 2) {
+      classes[row[0]] = row[1]
+    }
+    return classes
+  }
+
   /// Universities abroad and of the past.
   static func addNamedUniversities(
     _ folder: DataFolder, to builder: inout GazetteerBuilder
   ) throws {
+    let classes = try shortFormClasses(folder)
     for row in try folder.rows("named_universities.tsv", columns: 3) {
       let index = builder.add(
         GazetteerBuilder.Record(
@@ -118,7 +127,8 @@ enum SchoolTableBuilder {
       builder.addForm(row[0], record: index, flags: FormFlags.full.rawValue)
       for alias in row[2].split(separator: ";").map(String.init) {
         let short = alias.count <= 4 && !alias.hasSuffix("大学") && !alias.hasSuffix("学院")
-        let flags: FormFlags = !short ? .full : alias.count == 2 ? [.short, .commonWord] : .short
+        let sure = classes[alias] == "sure" || alias.count > 2 && classes[alias] != "context"
+        let flags: FormFlags = !short ? .full : sure ? .short : [.short, .commonWord]
         builder.addForm(alias, record: index, flags: flags.rawValue)
       }
     }

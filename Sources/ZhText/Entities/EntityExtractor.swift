@@ -60,6 +60,7 @@ public struct EntityExtractor: Sendable {
       CountRecognizer.recognize(view.keys, results: workspace.numbers, into: &workspace.mentions)
     }
     EntityResolver.resolve(&workspace.mentions)
+    SchoolDistricts.assign(view, &workspace.mentions)
     if kinds.count < EntityKind.allCases.count {
       workspace.mentions.removeAll { !kinds.contains($0.kind) }
     }

@@ -6,15 +6,18 @@ enum SchoolCosts {
     switch mark.form {
     case .weak: 0
     case .complete, .attached: 28
+    case .plain where view.keys[mark.start] == K.guo: 22
     default: mark.end - mark.start > 2 ? 26 : 14
     }
   }
 
   /// The least margin between the generic reading and the name.
   static func threshold(_ mark: SchoolMark, _ view: DocumentView) -> Int32 {
-    var threshold: Int32 = mark.form == .weak ? 32 : 0
+    var threshold: Int32 = mark.form == .weak ? 40 : 6
     let next = view.keys[mark.end]
-    if next == K.sheng, !SchoolHeadContext.isNotStudent(view, mark.end) { threshold += 24 }
+    if next == K.sheng, !SchoolHeadContext.isNotStudent(view, mark.end) { threshold += 50 }
+    if mark.end - mark.start == 2, view.keys[mark.end - 1] == K.xiao { threshold += 8 }
+    if next == K.alliance { threshold += 60 }  // 西子湾大学联盟
     if next == K.bu { threshold += 8 }
     return threshold
   }

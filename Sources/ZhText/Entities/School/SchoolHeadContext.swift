@@ -7,34 +7,47 @@ enum SchoolHeadContext {
     let last = keys[mark.end - 1]
     let next = keys[mark.end]
     if mark.form == .ordinal { return true }
+    if keys[mark.start] == K.guo, mark.end - mark.start <= 3, endsNation(view, mark) {
+      return false  // 全国小朋友, 新中国中
+    }
     switch last {
     case K.xue:
-      if next == K.xi || next == K.ling { return false }
-      if next == K.sheng { return isNotStudent(view, mark.end) }
-      // 中学校长: the longer head would cut the word after it.
-      return true
+      if next == K.xi || next == K.ling || next == K.zhi { return false }
+      return next != K.sheng || isNotStudent(view, mark.end)
     case K.xiao:
       // 小学校 before 长, 园, 舍 …: the head is 小学.
-      let before = keys[mark.end - 2]
-      if before == K.xue, mark.end - mark.start == 3 || mark.end - mark.start == 5 {
-        return !K.afterXiao.contains(next)
-      }
-      return next != K.zhang
+      let isPlainSchool =
+        keys[mark.end - 2] == K.xue && keys[mark.end - 3] != K.zhong
+        && keys[mark.end - 3] != K.xiaoSmall
+      if isPlainSchool { return next != K.yuanGarden && next != K.bu }
+      return !K.afterXiao.contains(next)
     case K.yuan:
       // 科学院 is no 学院.
       if mark.end - mark.start == 2, keys[mark.start - 1] == K.ke { return false }
       return next != K.shi
     case K.xiaoSmall:
       // 国中小 before 学: the head is 国中.
-      if keys[mark.end - 2] == K.zhong { return next != K.xue || keys[mark.end + 1] == K.xiao }
-      return next != K.xue
+      return next != K.xue || K.afterShortHead.contains(keys[mark.end + 1])
     case K.shang, K.gong:
       return !K.afterTrade.contains(next)
     case K.zhong:
-      return next != K.sheng || mark.form != .weak
+      return next != K.xue || K.afterShortHead.contains(keys[mark.end + 1])
     default:
       return true
     }
+  }
+
+  /// Whether 国 at the head's start ends another word: 全国小学, 美国小男孩.
+  private static func endsNation(_ view: DocumentView, _ mark: SchoolMark) -> Bool {
+    let before = view.keys[mark.start - 1]
+    if K.beforeNation.contains(before) { return true }
+    if let word = SchoolLexicon.builtIn.word(view.keys, mark.start - 2, mark.start + 1),
+      word.has(.generic) || word.has(.country)
+    {
+      return true  // 联合国中文日
+    }
+    return K.nations.contains(before) && K.afterNation.contains(view.keys[mark.end])
+      && !(view.keys[mark.end] == K.xue && K.afterShortHead.contains(view.keys[mark.end + 1]))
   }
 
   /// Whether 生 after a head begins another word than "student": 生命, 生物.
@@ -50,6 +63,17 @@ enum SchoolHeadContext {
 
 /// Keys that the school rules name.
 enum K {
+  static let guo = key("国")
+  static let beforeNation: [Key] = keys("全各我外两该敌诸列贵祖")
+  static let nations: [Key] = keys("中美英爱本法德日俄韩")
+  static let afterNation: [Key] = keys("小学企家西央东男女孩朋年期等型国之医科文")
+  static let zhi = key("制")
+  static let yuanGarden = key("园")
+  static let party = key("党")
+  static let streets: [Key] = keys("路街村")
+  static let formerly: [Key] = keys("原前")
+  static let verbsBeforeHead: [Key] = keys("升读上入在念进考到从去国所间家群个名位")
+  static let afterShortHead: [Key] = keys("生童区校务力子长")
   static let xue = key("学")
   static let xi = key("习")
   static let ling = key("龄")
@@ -65,6 +89,7 @@ enum K {
   static let shang = key("商")
   static let gong = key("工")
   static let bu = key("部")
+  static let attachedTo = key("属")
   static let fu = key("附")
   static let di = key("第")
   static let jie = key("届")
@@ -73,10 +98,16 @@ enum K {
   static let da = key("大")
   static let zi = key("子")
   static let comma = key("、")
+  static let alliance = key("联")
+  static let called = key("称")
+  static let short = key("简")
+  static let below = key("下")
+  static let asWord = key("为")
+  static let quote = key("\"")
   static let openBracket = key("(")
   static let closeBracket = key(")")
   static let conjunctions: [Key] = keys("和与及、跟暨")
-  static let afterXiao: [Key] = keys("长园舍医车服门区方内外友庆史报务董监际训风规历工警")
+  static let afterXiao: [Key] = keys("长名园舍医车服门区方内外友庆史报务董监际训风规历工警")
   static let afterTrade: [Key] = keys("量业资场品作程人店界局会贸")
   static let afterSheng: [Key] = keys("命物态活产长理前化")
   static let divisionSuffixes: [Key] = keys("市县区省镇乡州旗")

@@ -66,4 +66,6 @@ package struct WordFlags: OptionSet, Sendable {
   package static let before = WordFlags(rawValue: 256)
   /// A word that stands directly after a university's name: 校长, 教授.
   package static let after = WordFlags(rawValue: 512)
+  /// An owner that stands before a school's name: 国立.
+  package static let owner = WordFlags(rawValue: 1024)
 }

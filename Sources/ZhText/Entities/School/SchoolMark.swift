@@ -58,8 +58,8 @@ enum PlaceForm: UInt8 {
   var coreCost: Int32 {
     switch self {
     case .none, .letter: 255
-    case .shortCounty: 28
-    case .shortPrefecture: 48
+    case .shortCounty: 20
+    case .shortPrefecture: 40
     case .shortProvince: 64
     case .region: 48
     case .township: 56
@@ -82,6 +82,7 @@ enum SchoolMarkScanner {
       var place = PlaceForm.none
       var university: SchoolMark.Form?
       var universityRecord = 0
+      var head: SchoolMark?
       var index = Int(anchor.posting)
       while true {
         let posting = table.postings[index]
@@ -99,12 +100,11 @@ enum SchoolMarkScanner {
             universityRecord = number
           }
         case .schoolHead:
-          add(
+          head =
             SchoolMark(
               start: Int(anchor.start), end: Int(anchor.end), anchor: position,
               record: UInt32(number), kind: record.level,
-              form: .init(SchoolHeadClass(rawValue: UInt8(record.flags)) ?? .plain)),
-            view, to: &marks)
+              form: .init(SchoolHeadClass(rawValue: UInt8(record.flags)) ?? .plain))
         default: break
         }
         if table.isLast(posting) { break }
@@ -118,6 +118,7 @@ enum SchoolMarkScanner {
             record: UInt32(universityRecord), kind: table.records[universityRecord].level,
             form: university))
       }
+      if let head { add(head, view, to: &marks) }
     }
   }
 

@@ -14,7 +14,7 @@ struct SchoolNameLattice {
 
   /// The kind of the last word on the cheapest way to a position.
   enum Step: UInt8 {
-    case start, coordination, word, before, generic, place, unknown
+    case start, coordination, word, before, generic, country, place, unknown
   }
 
   struct Edge {
@@ -30,6 +30,10 @@ struct SchoolNameLattice {
   private var steps = [Step](repeating: .unknown, count: Self.window + 2)
   private var stepStarts = [Int32](repeating: 0, count: Self.window + 2)
   private var core = [Int32](repeating: 0, count: Self.window + 2)
+  /// Like `core`, for a proper part that begins with a personal name.
+  private var person = [Int32](repeating: 0, count: Self.window + 2)
+  /// The places that reach from a position to the head.
+  private var wholePlaces = [PlaceForm?](repeating: nil, count: Self.window + 2)
   private(set) var origin = 0
   private var head = 0
 
@@ -37,7 +41,7 @@ struct SchoolNameLattice {
 
   /// Costs of the length of a proper part, from the lengths in public lists of schools.
   private static let lengthCosts: [Int32] = [
-    400, 400, 4, 10, 14, 22, 28, 34, 40, 46, 52, 58, 64, 70, 76,
+    400, 400, 4, 10, 18, 32, 44, 56, 70, 84, 98, 112, 126, 140, 154,
   ]
 
   /// Reads the text between `floor` (the end of the school before) and the head at `head`.
@@ -58,7 +62,8 @@ struct SchoolNameLattice {
 
   @inline(__always)
   private static func isNameKey(_ keyClass: KeyClass, _ key: Key) -> Bool {
-    keyClass == .han || keyClass == .letter || keyClass == .digit || key == 0xB7 || key == 0x30FB
+    keyClass == .han && key != 0x4E36 || keyClass == .letter || keyClass == .digit || key == 0xB7
+      || key == 0x30FB
   }
 
   private mutating func fillOuter(
@@ -79,7 +84,7 @@ struct SchoolNameLattice {
     for i in 0..<length {
       let base = outer[i]
       let isHan = view.keyClass(origin + i) == .han
-      relax(i, i + 1, base + (isHan ? 84 : 24), isHan ? .unknown : .word)
+      relax(i, i + 1, base + (isHan ? 92 : 24), isHan ? .unknown : .word)
       var isSurname = false
       var state = DoubleArray.root
       var j = i
@@ -88,9 +93,13 @@ struct SchoolNameLattice {
         if words.hasValue(state) {
           let word = SchoolLexicon.Word(value: words.value(state))
           if j - i == 1 { isSurname = word.has(.surname) }
-          if word.has(.generic) || word.has(.country) {
+          if word.has(.sponsor) || word.has(.owner) {
+            relax(i, j, base + 40, .place)
+          } else if word.has(.generic) || word.has(.country) {
             let cost = min(word.cost, 64)
-            relax(i, j, base + cost, word.has(.before) ? .before : .generic)
+            let step: Step =
+              word.has(.before) ? .before : word.has(.country) ? .country : .generic
+            relax(i, j, base + cost, step)
           } else if word.cost < SchoolLexicon.Word.noCost {
             let step: Step =
               i == 0 && coordinates && j == 1 && K.conjunctions.contains(view.keys[origin])
@@ -101,8 +110,8 @@ struct SchoolNameLattice {
       }
       if isSurname {
         // A personal name of two or three characters.
-        if i + 3 <= length { relax(i, i + 3, base + 100, .word) }
-        if i + 2 <= length { relax(i, i + 2, base + 92, .word) }
+        if i + 3 < length { relax(i, i + 3, base + 100, .word) }
+        if i + 2 < length { relax(i, i + 2, base + 92, .word) }
       }
       while nextAnchor < anchors.count, Int(anchors[nextAnchor].start) - origin <= i {
         let form = places[nextAnchor]
@@ -132,37 +141,60 @@ struct SchoolNameLattice {
     let lowest = max(0, length - Self.longestCore)
     let words = lexicon.words
     core[length] = 0
+    for i in 0...length { wholePlaces[i] = nil }
     var previous = anchor
+    var isSurname = false
     var i = length - 1
     while i >= lowest {
-      var best = core[i + 1] + Int32(lexicon.coreCosts[Int(view.keys[origin + i])]) + 6
+      let key = view.keys[origin + i]
+      var single = Int32(lexicon.coreCosts[Int(key)]) + 6
+      if K.streets.contains(key), i < length - 1 { single += 24 }
+      var best = Self.unreachable
       var state = DoubleArray.root
       var j = i
-      var isSurname = false
+      let nextIsSurname = isSurname
+      isSurname = false
       while j < length, words.advance(&state, view.keys[origin + j]) {
         j += 1
         if words.hasValue(state) {
           let word = SchoolLexicon.Word(value: words.value(state))
-          if j - i == 1 { isSurname = word.has(.surname) }
+          if j - i == 1 {
+            isSurname = word.has(.surname)
+          } else if word.has(.generic), !word.has(.core) {
+            single = max(single, 90)  // 附近, 部分: not inside a name
+          }
           let cost = Self.unitCost(word, length: j - i)
           if core[j] + cost < best { best = core[j] + cost }
         }
       }
-      if isSurname, i + 3 <= length {
-        // A personal name: given names are written in many characters.
-        best = min(best, core[i + 3] + 76)
+      best = min(best, core[i + 1] + single)
+      person[i] = Self.unreachable
+      if isSurname, i + 3 <= length,
+        lexicon.coreCosts[Int(view.keys[origin + i + 1])] < 140,
+        lexicon.coreCosts[Int(view.keys[origin + i + 2])] < 140
+      {
+        // A personal name, 胡兆炽中学: given names are written in many characters.
+        person[i] = core[i + 3] + (i + 3 == length ? 76 : 110)
+        if i + 4 <= length, nextIsSurname {
+          person[i] = min(person[i], core[i + 4] + (i + 4 == length ? 90 : 124))  // 王余家洁
+        }
       }
       while previous > 0, Int(anchors[previous - 1].start) - origin >= i {
         previous -= 1
         let end = Int(anchors[previous].end) - origin
         if Int(anchors[previous].start) - origin == i, end <= length {
+          if end == length { wholePlaces[i] = places[previous] }
           best = min(best, core[end] + places[previous].coreCost)
         }
       }
       core[i] = best
       i -= 1
     }
-    for i in 0..<lowest { core[i] = Self.unreachable }
+    for i in 0..<lowest {
+      core[i] = Self.unreachable
+      person[i] = Self.unreachable
+    }
+    person[length] = Self.unreachable
   }
 
   /// The cost of a word as a unit of a proper part.
@@ -178,26 +210,56 @@ struct SchoolNameLattice {
 
   /// The best left edge, or `nil` when nothing can be a proper part.
   func bestEdge(
-    _ view: DocumentView, _ lexicon: SchoolLexicon, genericCost: Int32
+    _ view: DocumentView, _ lexicon: SchoolLexicon, genericCost: Int32, kind: UInt8
   ) -> Edge? {
     let length = head - origin
     guard length >= 2 else { return nil }
     let generic = outer[length] + genericCost
+    let barrier = genericEnding(view, lexicon)
+    let isHigher = kind == SchoolKind.number("higher")
     var best: Edge?
     for i in max(0, length - Self.longestCore)...(length - 2) {
-      if core[i] >= Self.unreachable || outer[i] >= Self.unreachable { continue }
-      let cost = outer[i] + Self.entryCost(steps[i]) + core[i] + Self.lengthCosts[length - i]
+      if outer[i] >= Self.unreachable || origin + i >= barrier { continue }
+      // Names of universities abroad are long: 安格里亚鲁斯金大学.
+      let lengthCost = Self.lengthCosts[length - i] / (isHigher ? 2 : 1)
+      var cost = outer[i] + Self.entryCost(steps[i]) + lengthCost
+      cost += min(core[i], person[i])
+      if barrier < head { cost += 40 }  // 市里新建学校
+      if let form = wholePlaces[i] { cost -= Self.placeBonus(form, kind: kind) }
+      if K.formerly.contains(view.keys[origin + i]) { cost += 16 }
       let margin = generic - cost
       if margin > best?.margin ?? Int32.min {
-        if let word = lexicon.word(view.keys, origin + i, head),
-          word.has(.generic) || word.has(.country), !word.has(.core)
-        {
-          continue
-        }
         best = Edge(start: origin + i, margin: margin, step: steps[i])
       }
     }
+    if K.verbsBeforeHead.contains(view.keys[head - 1]) { best?.margin -= 60 }
     return best
+  }
+
+  /// 新化国小, 金门高中: the short form of a place is often the whole proper part; 台中幼儿园 are
+  /// the kindergartens there.
+  private static func placeBonus(_ form: PlaceForm, kind: UInt8) -> Int32 {
+    if kind == SchoolKind.number("higher") { return 0 }
+    let isSpecific =
+      kind != SchoolKind.number("general") && kind != SchoolKind.number("kindergarten")
+    switch form {
+    case .shortCounty: return isSpecific ? 24 : 0
+    case .shortPrefecture: return isSpecific ? 8 : -60
+    case .shortProvince: return isSpecific ? -20 : -60
+    default: return 0
+    }
+  }
+
+  /// The start of a modifier or country that ends at the head: no name begins there or inside.
+  private func genericEnding(_ view: DocumentView, _ lexicon: SchoolLexicon) -> Int {
+    for size in stride(from: min(5, head - origin), through: 2, by: -1) {
+      if let word = lexicon.word(view.keys, head - size, head),
+        word.has(.generic) || word.has(.country), !word.has(.core)
+      {
+        return head - size
+      }
+    }
+    return head
   }
 
   /// The cost of beginning a name after a kind of word.
@@ -206,9 +268,10 @@ struct SchoolNameLattice {
     case .coordination: 0
     case .start: 20
     case .place: 8
+    case .country: 14
     case .before: 20
-    case .word: 34
-    case .generic: 48
+    case .word: 28
+    case .generic: 34
     case .unknown: 56
     }
   }

@@ -26,6 +26,9 @@ struct SchoolReader {
   private var lattice = SchoolNameLattice()
   /// Whether the last accepted mention ends in 附中, 附小 …
   private var lastIsAttached = false
+  /// The end of the last head noun of a school below university, name or not: no name begins
+  /// before it.
+  private var lastHeadEnd = 0
 
   init(view: DocumentView, anchors: [Anchor]) {
     self.view = view
@@ -42,9 +45,13 @@ struct SchoolReader {
       if mark.start < floor { continue }
       if mark.form.isUniversity {
         if isCovered(index) { continue }
+        if mark.form != .university, beginsOtherSchool(index) { continue }
         readUniversity(mark)
       } else {
         readHead(mark)
+        if mark.kind != SchoolKind.number("higher"), mark.form != .ordinal {
+          lastHeadEnd = mark.end
+        }
       }
     }
   }
@@ -66,10 +73,26 @@ struct SchoolReader {
     return false
   }
 
+  /// 南开中学, 清华幼儿园: the short form is the proper part of another school.
+  private func beginsOtherSchool(_ index: Int) -> Bool {
+    let end = marks[index].end
+    var next = index + 1
+    while next < marks.count, marks[next].start <= end {
+      let mark = marks[next]
+      if mark.start == end, mark.form == .plain || mark.form == .complete,
+        mark.kind != SchoolKind.number("higher")
+      {
+        return true
+      }
+      next += 1
+    }
+    return false
+  }
+
   private mutating func readUniversity(_ mark: SchoolMark) {
     let keys = view.keys
     if let last = accepted.last, last.end + 1 == Int32(mark.start),
-      keys[mark.start - 1] == K.openBracket, last.subkind == SchoolKind.number("cadre")
+      keys[mark.start - 1] == K.openBracket, keys[Int(last.end) - 2] == K.party
     {
       return  // 中央党校（国家行政学院）
     }
@@ -86,15 +109,18 @@ struct SchoolReader {
       if !UniversityShortForms.boundariesHold(self, mark) { return }
     default:
       if !UniversityShortForms.hasEvidence(self, mark, last: accepted.last) {
-        if UniversityShortForms.boundariesHold(self, mark) { pending.append(mention) }
+        if UniversityShortForms.boundariesHold(self, mark),
+          !UniversityShortForms.hasGenericBefore(self, mark.start)
+        {
+          mention.score = 40
+          mention.number = Int32(mark.anchor)
+          pending.append(mention)
+        }
         return
       }
       mention.evidence = [.table, .context]
     }
-    let start = mark.start
-    if keys[start - 1] == K.li, K.ownerPrefixes.contains(keys[start - 2]), start - 2 >= floor {
-      mention.start -= 2
-    }
+    mention.start = Int32(SchoolLeftContext.extend(self, mark.start, floor: floor))
     accept(mention, attached: false)
   }
 
@@ -129,20 +155,17 @@ struct SchoolReader {
     if mark.form == .branch { return }
     let coordinates = followsListOfSchools(mark)
     lattice.fill(
-      view, lexicon, anchors, places, head: mark.start, anchor: mark.anchor, floor: floor,
-      coordinates: coordinates)
+      view, lexicon, anchors, places, head: mark.start, anchor: mark.anchor,
+      floor: max(floor, lastHeadEnd), coordinates: coordinates)
     if mark.kind == SchoolKind.number("cadre"), readCadreSchool(mark) { return }
-    let number = ordinalStart(mark)
-    if number < mark.start {
-      acceptName(mark, nameStart: number, evidence: .headNoun)
-      return
-    }
+    if readNumberedHead(mark) { return }
     if mark.form == .complete || mark.form == .attached, readCompleteHead(mark) { return }
     guard
       let edge = lattice.bestEdge(
-        view, lexicon, genericCost: SchoolCosts.generic(mark, view))
+        view, lexicon, genericCost: SchoolCosts.generic(mark, view), kind: mark.kind)
     else { return }
-    if isFaculty(mark, from: edge.start) { return }
+    if isFaculty(mark, from: edge.start) || isPersonAtSchool(mark, from: edge.start) { return }
+    if mark.kind == SchoolKind.number("cadre"), view.keys[mark.start] == K.party { return }
     if edge.margin >= SchoolCosts.threshold(mark, view) {
       acceptName(mark, nameStart: edge.start, evidence: coordinates ? .coordination : .headNoun)
       accepted[accepted.count - 1].score = 100 + edge.margin
@@ -164,7 +187,9 @@ struct SchoolReader {
     var index = end
     while index < mark.start {
       if view.keyClass(index) != .han { return nil }
-      if K.conjunctions.contains(keys[index]) { return nil }
+      if K.conjunctions.contains(keys[index]) || lexicon.coreCosts[Int(keys[index])] >= 140 {
+        return nil  // 大学合办的微学分班
+      }
       index += 1
     }
     if mark.form == .attached {
@@ -176,7 +201,7 @@ struct SchoolReader {
       // 高中国中部, 国小幼儿园: a part of the school before it.
       return mark.form == .branch ? true : false
     }
-    if mark.form == .branch { return gap <= 6 }
+    if mark.form == .branch { return gap >= 2 && gap <= 6 }
     if lastIsAttached, gap <= 4, mark.form == .plain || mark.form == .complete { return true }
     if last.subkind == SchoolKind.number("higher"), mark.kind == last.subkind,
       keys[mark.end - 1] == K.yuan
@@ -204,6 +229,61 @@ struct SchoolReader {
     while start > floor, K.numerals.contains(keys[start - 1]) { start -= 1 }
     if start < mark.start, start > floor, keys[start - 1] == K.di { return start - 1 }
     return mark.start
+  }
+
+  /// 第N中学, with what stands between it and the place: 中关村第一小学.
+  private mutating func readNumberedHead(_ mark: SchoolMark) -> Bool {
+    let keys = view.keys
+    let number = ordinalStart(mark)
+    if number == mark.start {
+      // 合肥一六八中学
+      var start = mark.start
+      while start > floor, K.numerals.contains(keys[start - 1]) { start -= 1 }
+      if start + 1 < mark.start, let place = placeStart(endingAt: start, floor: floor) {
+        acceptName(mark, nameStart: place.form == .full ? start : place.start, evidence: .headNoun)
+        return true
+      }
+      return start < mark.start && lexicon.word(keys, start - 1, mark.start) == nil
+    }
+    var nameStart = number
+    if keys[number - 1] == K.attachedTo, let host = hostStart(mark, before: number) {
+      acceptName(mark, nameStart: host, evidence: .headNoun)
+      return true
+    }
+    if lattice.lastStep.step != .place || placeStart(endingAt: number, floor: floor) == nil {
+      lattice.fill(
+        view, lexicon, anchors, places, head: number, anchor: mark.anchor,
+        floor: max(floor, lastHeadEnd), coordinates: false)
+      if let edge = lattice.bestEdge(
+        view, lexicon, genericCost: 0, kind: mark.kind), edge.margin > -20,
+        number - edge.start <= 6
+      {
+        nameStart = edge.start
+      }
+    }
+    acceptName(mark, nameStart: nameStart, evidence: .headNoun)
+    return true
+  }
+
+  /// 合肥市师范附属第三小学: where the host's name begins, 附属 standing before `number`.
+  private mutating func hostStart(_ mark: SchoolMark, before number: Int) -> Int? {
+    guard number >= 3, view.keys[number - 2] == K.fu else { return nil }
+    lattice.fill(
+      view, lexicon, anchors, places, head: number - 2, anchor: mark.anchor,
+      floor: max(floor, lastHeadEnd), coordinates: false)
+    let last = lattice.lastStep
+    return number - 2 - last.start <= 4 && last.step != .place ? last.start : nil
+  }
+
+  /// 劉宸君小學就讀…: a person and where he or she went to school.
+  private func isPersonAtSchool(_ mark: SchoolMark, from start: Int) -> Bool {
+    guard mark.start - start == 3,
+      let surname = lexicon.word(view.keys, start, start + 1), surname.has(.surname),
+      lexicon.word(view.keys, start, mark.start).map({ !$0.has(.core) }) ?? true
+    else { return false }
+    return ["就读", "毕业", "时期", "时代", "阶段"].contains { word in
+      zip(word.unicodeScalars, 0...).allSatisfy { Key($0.value) == view.keys[mark.end + $1] }
+    }
   }
 
   private func followsListOfSchools(_ mark: SchoolMark) -> Bool {
@@ -299,6 +379,17 @@ struct SchoolReader {
   private mutating func accept(_ mention: Mention, attached: Bool) {
     accepted.append(mention)
     lastIsAttached = attached
+  }
+
+  /// Whether an anchor's form names a record.
+  func isForm(anchor: Int, of record: UInt32) -> Bool {
+    var index = Int(anchors[anchor].posting)
+    while true {
+      let posting = view.table.postings[index]
+      if view.table.recordIndex(posting) == Int(record) { return true }
+      if view.table.isLast(posting) { return false }
+      index += 1
+    }
   }
 
   /// The start of the longest place that ends at `end`, or `nil`; `anchor` bounds the search.

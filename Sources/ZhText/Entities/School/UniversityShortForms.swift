@@ -7,8 +7,9 @@ enum UniversityShortForms {
     let keys = reader.view.keys
     let lexicon = reader.lexicon
     if reader.view.keyClass(mark.start - 1) == .han {
-      for left in 1...2 where mark.start >= left {
-        for right in 1...2 where mark.start + right <= mark.end {
+      // A word that begins before the form and ends inside or beyond it.
+      for left in 1...3 where mark.start >= left {
+        for right in 1...(mark.end - mark.start + 1) {
           if let word = lexicon.word(keys, mark.start - left, mark.start + right),
             word.cost < crossingCost
           {
@@ -16,17 +17,21 @@ enum UniversityShortForms {
           }
         }
       }
-      if let word = lexicon.word(keys, mark.start - 1, mark.start), word.has(.surname),
-        mark.end - mark.start == 2, !word.has(.before), word.cost > 72
+      if keys[mark.start] == 0x6E05, let word = lexicon.word(keys, mark.start - 1, mark.start),
+        word.has(.surname)
       {
         return false  // a personal name: 李清华
       }
     }
     if hasWordAfter(reader, mark.end) { return true }
-    if reader.view.keyClass(mark.end) == .han {
+    if reader.view.keyClass(mark.end) == .han, !K.conjunctions.contains(keys[mark.end]) {
+      // A longer word from the same start (北大荒), or one from the last character on (大量).
       for right in 1...2 {
-        if let word = lexicon.word(keys, mark.end - 1, mark.end + right), word.cost < crossingCost,
-          keys[mark.end] != K.xue
+        if let word = lexicon.word(keys, mark.start, mark.end + right), word.cost < 250 {
+          return false
+        }
+        if keys[mark.end] != K.xue, let word = lexicon.word(keys, mark.end - 1, mark.end + right),
+          word.cost < crossingCost
         {
           return false
         }
@@ -40,28 +45,43 @@ enum UniversityShortForms {
     _ reader: borrowing SchoolReader, _ mark: SchoolMark, last: Mention?
   ) -> Bool {
     guard boundariesHold(reader, mark) else { return false }
-    if isPeoplesCongress(reader.view.keys, mark) {
-      return reader.view.keys[mark.end] == K.fu
+    let keys = reader.view.keys
+    let isCongress = isPeoplesCongress(keys, mark.start)
+    if isCongress ? keys[mark.end] == K.fu : hasWordAfter(reader, mark.end) {
+      return !hasGenericBefore(reader, mark.start)
     }
-    if hasWordAfter(reader, mark.end) { return true }
     if let last, Int(last.end) + 1 == mark.start,
       K.conjunctions.contains(reader.view.keys[mark.start - 1]),
       last.subkind == SchoolKind.number("higher")
     {
       return true
     }
-    return hasWordBefore(reader, mark.start)
+    return !isCongress && (hasWordBefore(reader, mark.start) || beginsList(reader, mark))
+  }
+
+  /// 交大及阳明大学: another university follows after a conjunction.
+  private static func beginsList(_ reader: borrowing SchoolReader, _ mark: SchoolMark) -> Bool {
+    guard K.conjunctions.contains(reader.view.keys[mark.end]) else { return false }
+    return reader.marks.contains {
+      $0.start == mark.end + 1 && ($0.form == .university || $0.form == .shortUniversity)
+    }
   }
 
   /// 人大 is the People's Congress in most texts.
-  private static func isPeoplesCongress(_ keys: UnsafePointer<Key>, _ mark: SchoolMark) -> Bool {
-    mark.end - mark.start == 2 && keys[mark.start] == 0x4EBA
+  static func isPeoplesCongress(_ keys: UnsafePointer<Key>, _ start: Int) -> Bool {
+    keys[start] == 0x4EBA && keys[start + 1] == K.da
+  }
+
+  /// 私立科大教师, 某科大: any such university.
+  static func hasGenericBefore(_ reader: borrowing SchoolReader, _ start: Int) -> Bool {
+    guard let word = reader.lexicon.word(reader.view.keys, start - 2, start) else { return false }
+    return (word.has(.generic) || word.has(.owner)) && !word.has(.before)
   }
 
   private static func hasWordAfter(_ reader: borrowing SchoolReader, _ end: Int) -> Bool {
     for length in 1...4 {
-      if let word = reader.lexicon.word(reader.view.keys, end, end + length), word.has(.after),
-        length > 1
+      if let word = reader.lexicon.word(reader.view.keys, end, end + length),
+        word.has(.after) || word.has(.subject), length > 1
       {
         return true
       }
@@ -81,5 +101,5 @@ enum UniversityShortForms {
   }
 
   /// A word that is rarer than this does not count as crossing an edge (eighths of a nat).
-  private static let crossingCost: Int32 = 104
+  private static let crossingCost: Int32 = 116
 }
