@@ -240,7 +240,8 @@ zhtext_status zhtext_extract_arrow(
     zhtext_error *error);
 
 /* The type of zhtext_extract_records_arrow's result:
- * struct<id: utf8, entities: list<…>, error: struct<code, message, offset>>. */
+ * struct<id: utf8, entities: list<…>, fingerprint: int64, error: struct<code, message, offset>>.
+ * Copies of an article have one fingerprint, in whichever script; short lines do not count. */
 zhtext_status zhtext_records_schema(struct ArrowSchema *schema, zhtext_error *error);
 
 /* The same for lines of JSON Lines, {"id":…,"text":…}. `id` is the id's JSON as it stands in the

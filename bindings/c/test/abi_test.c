@@ -190,11 +190,12 @@ static void test_arrow(const zhtext_extractor *extractor) {
   schema.format = "u";
   CHECK(zhtext_extract_records_arrow(
             extractor, &schema, &records, ZHTEXT_ALL_KINDS, &result, &error) == 0);
-  CHECK(result.length == 2 && result.n_children == 3);
+  CHECK(result.length == 2 && result.n_children == 4);
   CHECK(memcmp(result.children[0]->buffers[2], "78", 2) == 0);
   CHECK(result.children[1]->null_count == 1);
   CHECK(result.children[2]->null_count == 1);
-  const int64_t *error_offsets = result.children[2]->children[2]->buffers[1];
+  CHECK(result.children[3]->null_count == 1);
+  const int64_t *error_offsets = result.children[3]->children[2]->buffers[1];
   CHECK(error_offsets[1] == 15);
   result.release(&result);
 }
