@@ -54,13 +54,13 @@ static void test_extract(const zhtext_extractor *extractor) {
   CHECK(string_is(&found, city->path, "甘肃省/兰州市"));
   CHECK(string_is(&found, city->subkind, "prefecture"));
   CHECK(city->canonical.length == 0);
-  CHECK(memcmp(text + city->utf8_start, "蘭州市", city->utf8_end - city->utf8_start) == 0);
+  CHECK(memcmp(text + city->span.utf8_start, "蘭州市", city->span.utf8_end - city->span.utf8_start) == 0);
   /* The astral character counts once in scalars, twice in UTF-16, four times in UTF-8. */
-  CHECK(city->start == 4 && city->utf16_start == 5 && city->utf8_start == 13);
+  CHECK(city->span.start == 4 && city->span.utf16_start == 5 && city->span.utf8_start == 13);
   for (size_t i = 0; i < found.count; i++) {
     const zhtext_entity *e = &found.entities[i];
-    CHECK(scalars(text, e->utf8_start) == e->start && scalars(text, e->utf8_end) == e->end);
-    CHECK(i == 0 || found.entities[i - 1].start <= e->start);
+    CHECK(scalars(text, e->span.utf8_start) == e->span.start && scalars(text, e->span.utf8_end) == e->span.end);
+    CHECK(i == 0 || found.entities[i - 1].span.start <= e->span.start);
   }
   zhtext_buffer_free(found.buffer);
 
@@ -80,8 +80,8 @@ static void test_any_bytes(const zhtext_extractor *extractor) {
   CHECK(zhtext_extract(extractor, bytes, sizeof bytes - 1, ZHTEXT_ALL_KINDS, &found, &error) == 0);
   CHECK(found.count == 1);
   if (found.count == 1) {
-    CHECK(found.entities[0].start == 2 && found.entities[0].end == 5);
-    CHECK(found.entities[0].utf8_start == 3 && found.entities[0].utf8_end == 12);
+    CHECK(found.entities[0].span.start == 2 && found.entities[0].span.end == 5);
+    CHECK(found.entities[0].span.utf8_start == 3 && found.entities[0].span.utf8_end == 12);
   }
   zhtext_buffer_free(found.buffer);
   /* Every pair of bytes, alone and before a name. */
@@ -97,7 +97,7 @@ static void test_any_bytes(const zhtext_extractor *extractor) {
         continue;
       }
       for (size_t i = 0; i < found.count; i++) {
-        if (found.entities[i].utf8_end > 11) CHECK(!"a span lies in the bytes given");
+        if (found.entities[i].span.utf8_end > 11) CHECK(!"a span lies in the bytes given");
       }
       zhtext_buffer_free(found.buffer);
     }
@@ -125,7 +125,7 @@ static void test_batch(const zhtext_extractor *extractor) {
     CHECK(single.count == count);
     for (size_t j = 0; j < single.count && j < count; j++) {
       const zhtext_entity *e = &batch.entities[batch.documents[i] + j];
-      CHECK(e->start == single.entities[j].start && e->utf8_end == single.entities[j].utf8_end);
+      CHECK(e->span.start == single.entities[j].span.start && e->span.utf8_end == single.entities[j].span.utf8_end);
     }
     zhtext_buffer_free(single.buffer);
   }
@@ -222,7 +222,7 @@ static void *work(void *extractor) {
     if (zhtext_extract(extractor, text, strlen(text), ZHTEXT_ALL_KINDS, &found, NULL) != 0) {
       return NULL;
     }
-    for (size_t j = 0; j < found.count; j++) sum += found.entities[j].utf8_end;
+    for (size_t j = 0; j < found.count; j++) sum += found.entities[j].span.utf8_end;
     zhtext_buffer_free(found.buffer);
   }
   return (void *)sum;

@@ -93,9 +93,9 @@ PyObject *entity_from_row(PyObject *text, const zhtext_entity *row, const char *
   PyObject **fields = self->fields;
   int is_district = row->kind == ZHTEXT_DISTRICT;
   fields[F_TYPE] = new_ref(types[row->kind & 3]);
-  fields[F_START] = PyLong_FromUnsignedLong(row->start);
-  fields[F_END] = PyLong_FromUnsignedLong(row->end);
-  fields[F_TEXT] = PyUnicode_Substring(text, row->start, row->end);
+  fields[F_START] = PyLong_FromUnsignedLong(row->span.start);
+  fields[F_END] = PyLong_FromUnsignedLong(row->span.end);
+  fields[F_TEXT] = PyUnicode_Substring(text, row->span.start, row->span.end);
   fields[F_NAME] = string(strings, row->name);
   fields[F_KIND] = is_district ? new_ref(Py_None) : string(strings, row->subkind);
   fields[F_CODE] = string(strings, row->code);
