@@ -54,20 +54,26 @@ public func zhtext_convert_aligned(
     let handle = try Handle.object(converter, ConverterHandle.self, "converter")
     let result = try required(result, "result")
     let text = try InputText(text, length)
-    var (output, map) = handle.converter.convertAligned(try text.string())
+    let source = try text.string()
+    var (output, map) = handle.converter.convertAligned(source)
+    var runs = NativeBuffer<zhtext_run>()
+    for run in map.runs(source: source, output: output) {
+      runs.append(
+        zhtext_run(
+          source_start: UInt32(truncatingIfNeeded: run.source.lowerBound),
+          source_end: UInt32(truncatingIfNeeded: run.source.upperBound),
+          output_start: UInt32(truncatingIfNeeded: run.output.lowerBound),
+          output_end: UInt32(truncatingIfNeeded: run.output.upperBound),
+          is_changed: run.isChanged ? 1 : 0))
+    }
     var bytes = NativeBuffer<UInt8>(capacity: output.utf8.count)
     output.withUTF8 { bytes.append(contentsOf: $0) }
-    var edits = NativeBuffer<zhtext_edit>(capacity: map.edits.count)
-    for edit in map.edits {
-      edits.append(
-        zhtext_edit(
-          source: zhtext_span(edit.source, in: text), output: zhtext_span(edit.output)))
-    }
     let memory = ResultMemory()
-    let count = bytes.count
+    let length = bytes.count
+    let runCount = runs.count
     result.pointee = zhtext_conversion(
       text: UnsafeRawPointer(memory.keep(bytes)).assumingMemoryBound(to: CChar.self),
-      length: count, edits: memory.keep(edits), edit_count: map.edits.count,
+      length: length, runs: memory.keep(runs), run_count: runCount,
       buffer: Handle.retained(memory))
   }
 }

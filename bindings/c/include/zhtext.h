@@ -267,48 +267,27 @@ zhtext_status zhtext_convert(
     const zhtext_converter *converter, const char *text, size_t length, zhtext_bytes *result,
     zhtext_error *error);
 
-/* A part of the source that became a part of the output as a whole. */
-typedef struct zhtext_edit {
-  zhtext_span source;
-  zhtext_span output;
-} zhtext_edit;
+/* A part of the source and the part of the output made from it, in Unicode scalars: a changed
+ * character or word by itself, or a stretch without a change. */
+typedef struct zhtext_run {
+  uint32_t source_start, source_end;
+  uint32_t output_start, output_end;
+  int32_t is_changed;
+} zhtext_run;
 
 typedef struct zhtext_conversion {
   const char *text;
   size_t length;
-  /* In order. Between two of them source and output run in step, scalar by scalar. */
-  const zhtext_edit *edits;
-  size_t edit_count;
+  /* The alignment: in order, covering the whole of both texts. */
+  const zhtext_run *runs;
+  size_t run_count;
   zhtext_buffer *buffer;
 } zhtext_conversion;
 
-/* The converted text with the places where lengths change. */
+/* The converted text with its alignment. */
 zhtext_status zhtext_convert_aligned(
     const zhtext_converter *converter, const char *text, size_t length,
     zhtext_conversion *result, zhtext_error *error);
-
-/* ---- Words ------------------------------------------------------------------------------ */
-
-/* Cuts text into words. */
-typedef struct zhtext_segmenter zhtext_segmenter;
-
-/* `mode` is "standard", "search" (long words and the words inside them) or "icu" (as ICU's word
- * iterator cuts). NULL on failure. */
-zhtext_segmenter *zhtext_segmenter_create(const char *mode, zhtext_error *error);
-
-/* NULL is allowed. No other thread may be using it. */
-void zhtext_segmenter_free(zhtext_segmenter *segmenter);
-
-typedef struct zhtext_words {
-  const zhtext_span *words;
-  size_t count;
-  zhtext_buffer *buffer;
-} zhtext_words;
-
-/* The words of a text, in order. White space is no word. */
-zhtext_status zhtext_segment(
-    const zhtext_segmenter *segmenter, const char *text, size_t length, zhtext_words *result,
-    zhtext_error *error);
 
 /* ---- Numbers ---------------------------------------------------------------------------- */
 

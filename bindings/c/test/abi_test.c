@@ -54,12 +54,14 @@ static void test_extract(const zhtext_extractor *extractor) {
   CHECK(string_is(&found, city->path, "甘肃省/兰州市"));
   CHECK(string_is(&found, city->subkind, "prefecture"));
   CHECK(city->canonical.length == 0);
-  CHECK(memcmp(text + city->span.utf8_start, "蘭州市", city->span.utf8_end - city->span.utf8_start) == 0);
+  CHECK(memcmp(text + city->span.utf8_start, "蘭州市", 9) == 0);
+  CHECK(city->span.utf8_end - city->span.utf8_start == 9);
   /* The astral character counts once in scalars, twice in UTF-16, four times in UTF-8. */
   CHECK(city->span.start == 4 && city->span.utf16_start == 5 && city->span.utf8_start == 13);
   for (size_t i = 0; i < found.count; i++) {
     const zhtext_entity *e = &found.entities[i];
-    CHECK(scalars(text, e->span.utf8_start) == e->span.start && scalars(text, e->span.utf8_end) == e->span.end);
+    CHECK(scalars(text, e->span.utf8_start) == e->span.start);
+    CHECK(scalars(text, e->span.utf8_end) == e->span.end);
     CHECK(i == 0 || found.entities[i - 1].span.start <= e->span.start);
   }
   zhtext_buffer_free(found.buffer);
@@ -125,7 +127,7 @@ static void test_batch(const zhtext_extractor *extractor) {
     CHECK(single.count == count);
     for (size_t j = 0; j < single.count && j < count; j++) {
       const zhtext_entity *e = &batch.entities[batch.documents[i] + j];
-      CHECK(e->span.start == single.entities[j].span.start && e->span.utf8_end == single.entities[j].span.utf8_end);
+      CHECK(memcmp(&e->span, &single.entities[j].span, sizeof e->span) == 0);
     }
     zhtext_buffer_free(single.buffer);
   }
@@ -215,6 +217,57 @@ static void test_errors(zhtext_extractor *extractor) {
   zhtext_extractor_free(NULL);
 }
 
+static void test_convert(void) {
+  zhtext_error error;
+  CHECK(zhtext_converter_create("s2x", &error) == NULL);
+  CHECK(strstr(error.message, "unknown profile 's2x'; known are s2t, t2s") != NULL);
+  CHECK(zhtext_converter_create(NULL, NULL) == NULL);
+  zhtext_converter *converter = zhtext_converter_create("s2twp", &error);
+  CHECK(converter != NULL);
+  zhtext_bytes plain;
+  zhtext_conversion aligned;
+  const char source[] = "软件的头发";
+  CHECK(zhtext_convert(converter, source, strlen(source), &plain, &error) == 0);
+  CHECK(plain.length == 15 && memcmp(plain.bytes, "軟體的頭髮", 15) == 0);
+  CHECK(zhtext_convert_aligned(converter, source, strlen(source), &aligned, &error) == 0);
+  CHECK(aligned.length == plain.length && memcmp(aligned.text, plain.bytes, 15) == 0);
+  CHECK(aligned.run_count > 1 && aligned.runs[0].source_start == 0);
+  CHECK(aligned.runs[aligned.run_count - 1].source_end == 5);
+  CHECK(aligned.runs[aligned.run_count - 1].output_end == 5);
+  CHECK(aligned.runs[0].is_changed == 1);
+  zhtext_buffer_free(plain.buffer);
+  zhtext_buffer_free(aligned.buffer);
+  zhtext_converter_free(converter);
+}
+
+static void test_numbers(void) {
+  zhtext_error error;
+  zhtext_normalizer *normalizer = zhtext_normalizer_create(0, &error);
+  CHECK(normalizer != NULL);
+  const char source[] = "超過三千八百名";
+  zhtext_numbers found;
+  CHECK(zhtext_find_numbers(normalizer, source, strlen(source), &found, &error) == 0);
+  int quantities = 0;
+  for (size_t i = 0; i < found.count; i++) {
+    const zhtext_number *number = &found.numbers[i];
+    if (number->kind != ZHTEXT_QUANTITY) continue;
+    quantities++;
+    CHECK(number->comparator == ZHTEXT_GREATER);
+    CHECK(number->value.length == 4 && memcmp(found.strings + number->value.offset, "3800", 4) == 0);
+    CHECK(number->unit.length == 3 && memcmp(found.strings + number->unit.offset, "名", 3) == 0);
+  }
+  CHECK(quantities == 1);
+  zhtext_buffer_free(found.buffer);
+  zhtext_bytes digits, words;
+  CHECK(zhtext_numbers_to_digits(normalizer, "一百二十三所", 18, &digits, &error) == 0);
+  CHECK(digits.length == 6 && memcmp(digits.bytes, "123所", 6) == 0);
+  CHECK(zhtext_numbers_to_words(normalizer, digits.bytes, digits.length, &words, &error) == 0);
+  CHECK(words.length == 18 && memcmp(words.bytes, "一百二十三所", 18) == 0);
+  zhtext_buffer_free(digits.buffer);
+  zhtext_buffer_free(words.buffer);
+  zhtext_normalizer_free(normalizer);
+}
+
 static void *work(void *extractor) {
   long sum = 0;
   for (int i = 0; i < 50; i++) {
@@ -247,6 +300,8 @@ int main(void) {
   test_json(extractor);
   test_arrow(extractor);
   test_errors(extractor);
+  test_convert();
+  test_numbers();
   test_threads(extractor);
   zhtext_extractor_free(extractor);
   printf("%d passed, %d failed\n", passed, failed);

@@ -23,7 +23,7 @@ def spark(tmp_path_factory):
         SparkSession.builder.master("local[2,4]")
         .config("spark.ui.enabled", "false")
         .config("spark.driver.memory", "2g")
-        .config("spark.sql.shuffle.partitions", "4")
+        .config("spark.sql.shuffle.partitions", "2")
         .config("spark.local.dir", str(tmp_path_factory.mktemp("local")))
         .getOrCreate()
     )
