@@ -28,33 +28,28 @@ package final class ByteSource {
     if closes { try? descriptor.close() }
   }
 
-  /// Appends up to `count` bytes; returns false at the end of the input.
+  /// Appends `count` bytes, fewer at the end of the input; returns false where there are none.
   package func read(_ count: Int, into buffer: inout [UInt8]) throws(Errno) -> Bool {
     let old = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: count))
-    var filled = old
-    while filled < buffer.count {
-      var got = 0
-      do {
-        got = try buffer.withUnsafeMutableBytes { bytes in
-          try descriptor.read(
-            into: UnsafeMutableRawBufferPointer(rebasing: bytes[filled...]),
-            retryOnInterrupt: false)
+    let result = withUnsafeTemporaryAllocation(byteCount: min(count, 1 << 16), alignment: 16) {
+      block -> Result<Void, Errno> in
+      while buffer.count - old < count {
+        let rest = min(count - (buffer.count - old), block.count)
+        do {
+          let got = try descriptor.read(
+            into: UnsafeMutableRawBufferPointer(rebasing: block[..<rest]), retryOnInterrupt: false)
+          if got == 0 { break }
+          buffer.append(contentsOf: UnsafeRawBufferPointer(rebasing: block[..<got]))
+        } catch Errno.interrupted where !Interrupt.isRequested {
+          continue
+        } catch {
+          return .failure((error as? Errno) ?? .ioError)
         }
-      } catch Errno.interrupted where !Interrupt.isRequested {
-        continue
-      } catch let error as Errno {
-        buffer.removeSubrange(filled...)
-        throw error
-      } catch {
-        buffer.removeSubrange(filled...)
-        throw .ioError
       }
-      if got == 0 { break }
-      filled += got
+      return .success(())
     }
-    buffer.removeSubrange(filled...)
-    return filled > old
+    try result.get()
+    return buffer.count > old
   }
 
   /// Reads what is there into a block; returns how many bytes, 0 at the end of the input.

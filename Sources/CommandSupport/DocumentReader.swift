@@ -4,7 +4,12 @@ import SystemPackage
 import ZhText
 
 package enum InputFormat: String, CaseIterable, Sendable {
-  case text, jsonl
+  /// `.html` and `.htm` files are HTML, `.jsonl` files JSON Lines, all others plain text.
+  case text
+  /// Every input is JSON Lines.
+  case jsonl
+  /// Every input is HTML.
+  case html
 }
 
 /// Pulls documents from the inputs one after the other. An input that cannot be opened or read
@@ -48,7 +53,8 @@ package struct DocumentReader {
         if isRecordFile(input) {
           lines = try RecordLines(input, limit: maxRecord)
         } else {
-          text = try TextParts(input, encoding: encoding)
+          text = try TextParts(
+            input, encoding: encoding, isHTML: isPage(input), maxPage: maxRecord)
         }
       } catch {
         text = nil
@@ -66,8 +72,15 @@ package struct DocumentReader {
   }
 
   private func isRecordFile(_ input: InputPath) -> Bool {
-    if format == .jsonl { return true }
-    if case .file(let path) = input { return path.extension == "jsonl" }
-    return false
+    format == .jsonl || format == .text && ending(input) == "jsonl"
+  }
+
+  private func isPage(_ input: InputPath) -> Bool {
+    format == .html || ["html", "htm"].contains(ending(input))
+  }
+
+  private func ending(_ input: InputPath) -> String? {
+    guard case .file(let path) = input else { return nil }
+    return path.extension?.lowercased()
   }
 }

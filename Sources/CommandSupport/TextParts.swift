@@ -17,8 +17,16 @@ package struct TextParts {
   private var isFirst = true
   private var done = false
 
-  package init(_ input: InputPath, encoding: TextEncoding?) throws(Errno) {
+  private let isHTML: Bool
+  /// Markup cannot be cut at any line end, so that pages are read whole.
+  private let partSize: Int
+
+  package init(
+    _ input: InputPath, encoding: TextEncoding?, isHTML: Bool, maxPage: Int
+  ) throws(Errno) {
     self.input = input
+    self.isHTML = isHTML
+    partSize = isHTML ? maxPage : Self.partSize
     source = try ByteSource(input)
     decoder = TextDecoder(encoding: encoding)
   }
@@ -27,16 +35,27 @@ package struct TextParts {
   package mutating func next() throws(Errno) -> InputDocument? {
     if done { return nil }
     // One byte more than a part tells whether the input goes on.
-    while !atEnd, buffer.count <= Self.partSize {
-      atEnd = try !source.read(max(1 << 16, Self.partSize + 1 - buffer.count), into: &buffer)
+    while !atEnd, buffer.count <= partSize {
+      let wanted = min(partSize, max(1 << 16, 2 * buffer.count)) + 1 - buffer.count
+      atEnd = try !source.read(wanted, into: &buffer)
     }
-    let isLast = atEnd && buffer.count <= Self.partSize
+    let isLast = atEnd && buffer.count <= partSize
     if buffer.isEmpty, !isFirst { return nil }
+    if isHTML, !isLast { return tooLong() }
     let cut = isLast ? buffer.count : cutPoint()
     let bytes = Array(buffer[0..<cut])
     buffer.removeSubrange(0..<cut)
     done = isLast
     return document(bytes, isWhole: isFirst && isLast)
+  }
+
+  private mutating func tooLong() -> InputDocument {
+    done = true
+    var count = buffer.count
+    if case .file(let path) = input { count = max(count, FileIdentity.size(of: path) ?? 0) }
+    return InputDocument(
+      id: input.name, content: .failure(.inputTooLong(count: count, limit: partSize)),
+      size: buffer.count)
   }
 
   private mutating func document(_ bytes: [UInt8], isWhole: Bool) -> InputDocument {
@@ -47,9 +66,11 @@ package struct TextParts {
     document.part = isWhole ? nil : part
     document.base = base
     do throws(ZhTextError) {
-      let decoded = try decoder.decode(bytes)
+      let declared = isHTML ? HTMLTextExtractor.declaredEncoding(bytes) : nil
+      var decoded = try decoder.decode(bytes, declared: declared)
       // Later parts are in the encoding of the first.
       decoder.encoding = decoded.encoding
+      if isHTML { decoded = HTMLTextExtractor.text(of: decoded) }
       document.content = .text(decoded)
       if !isWhole { base.advance(over: decoded, bytes: bytes.count) }
     } catch {

@@ -46,7 +46,8 @@ struct ExtractCommand: ParsableCommand {
   var offsets: OffsetUnit = .scalar
 
   @Option(
-    help: "text, or jsonl: lines {\"id\":…,\"text\":…}; other fields pass through. (default: text)",
+    help:
+      "text, jsonl: lines {\"id\":…,\"text\":…}, whose other fields pass through; or html. (default: text; .jsonl, .html and .htm files are what they say)",
     completion: .list(InputFormat.words), transform: InputFormat.choose)
   var inputFormat: InputFormat = .text
 

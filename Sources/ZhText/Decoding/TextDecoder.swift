@@ -16,6 +16,14 @@ public struct TextDecoder: Sendable {
   /// - Throws: `ZhTextError.binaryInput` when the bytes are no text, `ZhTextError.icu` when ICU
   ///   fails.
   public func decode(_ bytes: [UInt8]) throws(ZhTextError) -> DecodedText {
+    try decode(bytes, declared: nil)
+  }
+
+  /// `declared` is the encoding that the input itself names; it is used where nothing better is
+  /// known.
+  package func decode(
+    _ bytes: [UInt8], declared: TextEncoding?
+  ) throws(ZhTextError) -> DecodedText {
     let mark = EncodingDetector.byteOrderMark(bytes)
     if mark == nil, encoding == nil || encoding == .utf8, UTF8Repair.isPlain(bytes) {
       return DecodedText(
@@ -24,6 +32,8 @@ public struct TextDecoder: Sendable {
     let chosen: (encoding: TextEncoding, confidence: Double)
     if let encoding {
       chosen = (encoding == .utf16 ? mark?.encoding ?? .utf16LittleEndian : encoding, 1)
+    } else if mark == nil, let declared, declared != .utf8 {
+      chosen = (declared == .utf16 ? .utf16LittleEndian : declared, 0.9)
     } else {
       chosen = try EncodingDetector.detect(bytes)
     }

@@ -42,6 +42,8 @@ package struct HTMLScanner: Sendable {
   private var isReadable = false
   /// The name of the last tag that was closed by `>`, for those who need blocks and lines.
   package private(set) var lastTag: UInt64 = 0
+  /// How many tags were closed so far.
+  package private(set) var tagCount = 0
 
   package init() {}
 
@@ -87,7 +89,8 @@ package struct HTMLScanner: Sendable {
       return open(byte)
     case .declaration(let dashes):
       if byte == 0x2D {
-        state = dashes == 1 ? .comment(dashes: 0) : .declaration(dashes: 1)
+        // `<!-->` is a whole comment.
+        state = dashes == 1 ? .comment(dashes: 2) : .declaration(dashes: 1)
       } else {
         state = byte == 0x3E ? .text : .bogus
       }
@@ -179,6 +182,7 @@ package struct HTMLScanner: Sendable {
 
   private mutating func closeTag() {
     lastTag = rawName
+    tagCount &+= 1
     let isRaw = !isEndTag && (rawName == Self.script || rawName == Self.style)
     state = isRaw ? .raw(matched: 0) : .text
     isEndTag = false
