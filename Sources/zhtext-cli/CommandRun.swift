@@ -151,4 +151,6 @@ struct ProcessedGroup: Sendable {
   var name = ""
   /// For formats that end with an overview.
   var tallies: [DocumentTally] = []
+  /// For the report.
+  var digests: [DocumentDigest] = []
 }

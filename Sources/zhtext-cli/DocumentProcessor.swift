@@ -9,6 +9,7 @@ final class ExtractionState {
   var writer = JSONWriter()
   var text: [UInt8] = []
   var tallies: [DocumentTally] = []
+  var digests: [DocumentDigest] = []
 }
 
 struct DocumentProcessor: Sendable {
@@ -21,6 +22,7 @@ struct DocumentProcessor: Sendable {
     var result = ProcessedGroup()
     state.writer.removeAll()
     state.tallies.removeAll(keepingCapacity: true)
+    state.digests.removeAll(keepingCapacity: true)
     for document in group {
       process(document, state, &result)
       result.size += document.size
@@ -28,6 +30,7 @@ struct DocumentProcessor: Sendable {
     }
     result.bytes = state.writer.bytes
     result.tallies = state.tallies
+    result.digests = state.digests
     return result
   }
 

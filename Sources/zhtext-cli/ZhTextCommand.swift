@@ -16,7 +16,10 @@ struct ZhTextCommand: ParsableCommand {
         zhtext --generate-completion-script bash
       """,
     version: "0.1.0",
-    subcommands: [ExtractCommand.self, ConvertCommand.self, SegmentCommand.self, NumbersCommand.self])
+    subcommands: [
+      ExtractCommand.self, ReportCommand.self, ConvertCommand.self, SegmentCommand.self,
+      NumbersCommand.self,
+    ])
 
   static func main() {
     rejectUnknownCommand()
