@@ -54,6 +54,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "ZhTextTests", dependencies: ["ZhText", "CICU"], exclude: ["Snapshots", "Numbers/Cases"]),
+    .testTarget(name: "CommandLineTests", exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6]
 )
