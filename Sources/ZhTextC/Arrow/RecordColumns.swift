@@ -6,13 +6,12 @@ import ZhText
 /// What each line gives: its id, and entities or an error.
 struct RecordColumns: ~Copyable {
   static let type = ArrowType.structure([
-    ("id", .utf8), ("entities", EntityColumns.type), ("fingerprint", .int64),
+    ("id", .utf8), ("entities", EntityColumns.type),
     ("error", .structure([("code", .utf8), ("message", .utf8), ("offset", .int64)])),
   ])
 
   private var id = StringColumn()
   private var entities = EntityColumns()
-  private var fingerprint = IntegerColumn<Int64>()
   private var isError = ValidityBits()
   private var code = StringColumn()
   private var message = StringColumn()
@@ -40,7 +39,6 @@ struct RecordColumns: ~Copyable {
     }
     appendID(idRange, line)
     try entities.append(found)
-    fingerprint.append(Int64(bitPattern: state.workspace.fingerprint))
     appendNoError()
   }
 
@@ -55,7 +53,6 @@ struct RecordColumns: ~Copyable {
 
   private mutating func append(_ error: ZhTextError) {
     entities.appendNull()
-    fingerprint.append(nil)
     isError.append(true)
     code.append(error.code)
     message.append(error.description)
@@ -77,7 +74,7 @@ struct RecordColumns: ~Copyable {
       children: [code.node(), message.node(), offset.node()])
     return ArrowNode(
       length: count, nullCount: 0, buffers: [nil],
-      children: [id.node(), entities.node(), fingerprint.node(), error])
+      children: [id.node(), entities.node(), error])
   }
 }
 
