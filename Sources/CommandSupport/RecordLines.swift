@@ -19,7 +19,8 @@ package struct RecordLines {
   }
 
   /// The next line, or nil at the end. Every line gives a document, so that the output has a line
-  /// for each; a blank one is a failure.
+  /// for each; a blank one is a record that cannot be
+  /// read.
   package mutating func next() throws(Errno) -> InputDocument? {
     var searched = start
     while true {
@@ -48,10 +49,6 @@ package struct RecordLines {
     }
     while let last = range.last, buffer[last] == 0x0D || buffer[last] == 0x20 {
       range = range.lowerBound..<last
-    }
-    if range.isEmpty {
-      let error = ZhTextError.invalidRecord(reason: "the line is blank", offset: 0)
-      return InputDocument(id: "\(input.name):\(line)", content: .failure(error), size: 1)
     }
     if range.count > limit { return tooLong(range.count) }
     return InputDocument(

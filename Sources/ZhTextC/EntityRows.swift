@@ -18,44 +18,29 @@ struct EntityRows: ~Copyable {
 
   private mutating func append(_ entity: Entity, of text: InputText) {
     var row = zhtext_entity()
-    let span = entity.span
-    row.start = UInt32(truncatingIfNeeded: span.scalars.lowerBound)
-    row.end = UInt32(truncatingIfNeeded: span.scalars.upperBound)
-    row.utf8_start = UInt32(truncatingIfNeeded: text.offset(span.utf8.lowerBound))
-    row.utf8_end = UInt32(truncatingIfNeeded: text.offset(span.utf8.upperBound))
-    row.utf16_start = UInt32(truncatingIfNeeded: span.utf16.lowerBound)
-    row.utf16_end = UInt32(truncatingIfNeeded: span.utf16.upperBound)
+    row.span = zhtext_span(entity.span, in: text)
     row.group = Int32(truncatingIfNeeded: entity.group ?? -1)
     row.kind = entity.kind.rawValue
     row.comparator = Comparator.code(entity.comparator)
     row.flags = entity.isRepeat ? UInt8(ZHTEXT_REPEAT) : 0
-    row.name = add(entity.name)
-    row.subkind = add(entity.subkind)
-    row.code = add(entity.code)
+    row.name = strings.add(entity.name)
+    row.subkind = strings.add(entity.subkind)
+    row.code = strings.add(entity.code)
     row.path = add(entity.path)
-    row.district = add(entity.district)
-    row.canonical = add(entity.canonical)
-    row.doc_number = add(entity.docNumber)
-    row.issuer = add(entity.issuer)
-    row.value = add(entity.value)
-    row.unit = add(entity.unit)
-    row.noun = add(entity.noun)
+    row.district = strings.add(entity.district)
+    row.canonical = strings.add(entity.canonical)
+    row.doc_number = strings.add(entity.docNumber)
+    row.issuer = strings.add(entity.issuer)
+    row.value = strings.add(entity.value)
+    row.unit = strings.add(entity.unit)
+    row.noun = strings.add(entity.noun)
     row.candidates = add(entity.candidates)
     rows.append(row)
   }
 
-  private mutating func add(_ string: String?) -> zhtext_string {
-    guard let string else { return zhtext_string() }
-    let offset = strings.count
-    strings.append(string)
-    return zhtext_string(
-      offset: UInt32(truncatingIfNeeded: offset),
-      length: UInt32(truncatingIfNeeded: strings.count - offset))
-  }
-
   private mutating func add(_ list: [String]?) -> zhtext_string {
     guard let list, !list.isEmpty else { return zhtext_string() }
-    return add(list.joined(separator: "/"))
+    return strings.add(list.joined(separator: "/"))
   }
 
   /// The rows as a result, which owns them.
@@ -69,6 +54,18 @@ struct EntityRows: ~Copyable {
       document_count: documentCount,
       strings: UnsafeRawPointer(memory.keep(strings)).assumingMemoryBound(to: CChar.self),
       strings_length: length, buffer: Handle.retained(memory))
+  }
+}
+
+extension NativeBuffer where Element == UInt8 {
+  /// Appends a string of a result; nil is absent.
+  mutating func add(_ string: String?) -> zhtext_string {
+    guard let string else { return zhtext_string() }
+    let offset = count
+    append(string)
+    return zhtext_string(
+      offset: UInt32(truncatingIfNeeded: offset),
+      length: UInt32(truncatingIfNeeded: count - offset))
   }
 }
 

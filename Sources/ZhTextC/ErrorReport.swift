@@ -65,3 +65,15 @@ func required<Pointer>(_ pointer: Pointer?, _ name: String) throws(Failure) -> P
   guard let pointer else { throw .argument("\(name) is NULL") }
   return pointer
 }
+
+/// Runs `body`, which makes the object of a handle; nil and a filled error when it fails.
+func creating(
+  _ error: UnsafeMutablePointer<zhtext_error>?, _ body: () throws(Failure) -> AnyObject
+) -> OpaquePointer? {
+  do throws(Failure) {
+    return Handle.retained(try body())
+  } catch let failure {
+    failure.fill(error)
+    return nil
+  }
+}

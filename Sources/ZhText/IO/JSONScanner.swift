@@ -10,6 +10,10 @@ struct JSONScanner {
   mutating func object() throws(ZhTextError) -> [JSONLinesRecord.Member] {
     var members: [JSONLinesRecord.Member] = []
     skipSpace()
+    if peek() == nil {
+      index = 0
+      throw failure("the line is blank")
+    }
     try expect(0x7B, "an object must begin with {")
     skipSpace()
     if peek() == 0x7D {

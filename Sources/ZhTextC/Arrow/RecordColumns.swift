@@ -6,12 +6,13 @@ import ZhText
 /// What each line gives: its id, and entities or an error.
 struct RecordColumns: ~Copyable {
   static let type = ArrowType.structure([
-    ("id", .utf8), ("entities", EntityColumns.type),
+    ("id", .utf8), ("entities", EntityColumns.type), ("fingerprint", .int64),
     ("error", .structure([("code", .utf8), ("message", .utf8), ("offset", .int64)])),
   ])
 
   private var id = StringColumn()
   private var entities = EntityColumns()
+  private var fingerprint = IntegerColumn<Int64>()
   private var isError = ValidityBits()
   private var code = StringColumn()
   private var message = StringColumn()
@@ -39,6 +40,7 @@ struct RecordColumns: ~Copyable {
     }
     appendID(idRange, line)
     try entities.append(found)
+    fingerprint.append(Int64(bitPattern: state.workspace.fingerprint))
     appendNoError()
   }
 
@@ -53,6 +55,7 @@ struct RecordColumns: ~Copyable {
 
   private mutating func append(_ error: ZhTextError) {
     entities.appendNull()
+    fingerprint.append(nil)
     isError.append(true)
     code.append(error.code)
     message.append(error.description)
@@ -74,7 +77,7 @@ struct RecordColumns: ~Copyable {
       children: [code.node(), message.node(), offset.node()])
     return ArrowNode(
       length: count, nullCount: 0, buffers: [nil],
-      children: [id.node(), entities.node(), error])
+      children: [id.node(), entities.node(), fingerprint.node(), error])
   }
 }
 

@@ -22,13 +22,20 @@ protocol Workload: AnyObject {
 
 /// The stages, and the engines that have them. To add a stage, add it here.
 enum Stages {
-  static let all = ["decode", "fold", "segment", "extract"]
+  static let all = [
+    "decode", "fold", "convert-t2s", "convert-s2t", "segment", "numbers", "extract",
+  ]
 
   static func make(_ stage: String, engine: String) -> (any Workload)? {
     switch (stage, engine) {
     case ("decode", "zhtext"): DecodeWorkload()
     case ("fold", "zhtext"): FoldWorkload()
+    case ("convert-t2s", "zhtext"): ConvertWorkload(.t2s)
+    case ("convert-s2t", "zhtext"): ConvertWorkload(.s2t)
+    case ("convert-t2s", "icu"): ICUConvertWorkload("Traditional-Simplified")
+    case ("convert-s2t", "icu"): ICUConvertWorkload("Simplified-Traditional")
     case ("segment", "icu"): ICUWordWorkload()
+    case ("numbers", "zhtext"): NumberWorkload()
     case ("extract", "zhtext"): ExtractWorkload()
     default: nil
     }

@@ -9,7 +9,7 @@
  *   if (zhtext_extract(extractor, text, strlen(text), ZHTEXT_ALL_KINDS, &found, &error) == 0) {
  *     for (size_t i = 0; i < found.count; i++) {
  *       const zhtext_entity *e = &found.entities[i];
- *       printf("%.*s\n", (int)(e->utf8_end - e->utf8_start), text + e->utf8_start);
+ *       printf("%.*s\n", (int)(e->span.utf8_end - e->span.utf8_start), text + e->span.utf8_start);
  *     }
  *     zhtext_buffer_free(found.buffer);
  *   } else {
@@ -98,11 +98,11 @@ typedef struct zhtext_bytes {
   zhtext_buffer *buffer;
 } zhtext_bytes;
 
-/* A range of the source text. */
+/* A range of a text. */
 typedef struct zhtext_span {
-  uint32_t start, end;
-  uint32_t utf8_start, utf8_end;
-  uint32_t utf16_start, utf16_end;
+  uint32_t start, end;             /* Unicode scalars */
+  uint32_t utf8_start, utf8_end;   /* bytes */
+  uint32_t utf16_start, utf16_end; /* UTF-16 code units */
 } zhtext_span;
 
 /* Comparators of counts and numbers. */
@@ -130,13 +130,11 @@ typedef struct zhtext_span {
 /* One mention. Names are in Simplified characters. The strings that do not apply to its kind, or
  * that the text does not decide, are absent. */
 typedef struct zhtext_entity {
-  uint32_t start, end;             /* Unicode scalars */
-  uint32_t utf8_start, utf8_end;   /* bytes */
-  uint32_t utf16_start, utf16_end; /* UTF-16 code units */
-  int32_t group;                   /* mentions of one thing share a number; -1: alone */
-  uint8_t kind;                    /* ZHTEXT_SCHOOL … */
-  uint8_t comparator;              /* ZHTEXT_EQUAL … */
-  uint8_t flags;                   /* ZHTEXT_REPEAT */
+  zhtext_span span;
+  int32_t group;      /* mentions of one thing share a number; -1: alone */
+  uint8_t kind;       /* ZHTEXT_SCHOOL … */
+  uint8_t comparator; /* ZHTEXT_EQUAL … */
+  uint8_t flags;      /* ZHTEXT_REPEAT */
   uint8_t reserved;
   zhtext_string name;       /* school, district, policy */
   zhtext_string subkind;    /* "primary", "law" …; of a district its level */
@@ -240,7 +238,8 @@ zhtext_status zhtext_extract_arrow(
     zhtext_error *error);
 
 /* The type of zhtext_extract_records_arrow's result:
- * struct<id: utf8, entities: list<…>, error: struct<code, message, offset>>. */
+ * struct<id: utf8, entities: list<…>, fingerprint: int64, error: struct<code, message, offset>>.
+ * Copies of an article have one fingerprint, in whichever script; short lines do not count. */
 zhtext_status zhtext_records_schema(struct ArrowSchema *schema, zhtext_error *error);
 
 /* The same for lines of JSON Lines, {"id":…,"text":…}. `id` is the id's JSON as it stands in the
@@ -249,6 +248,108 @@ zhtext_status zhtext_records_schema(struct ArrowSchema *schema, zhtext_error *er
 zhtext_status zhtext_extract_records_arrow(
     const zhtext_extractor *extractor, const struct ArrowSchema *schema,
     const struct ArrowArray *lines, uint32_t kinds, struct ArrowArray *result,
+    zhtext_error *error);
+
+/* ---- Script conversion ----------------------------------------------------------------- */
+
+/* Converts between scripts and regional standards. */
+typedef struct zhtext_converter zhtext_converter;
+
+/* `profile` is one of s2t t2s s2tw tw2s s2twp tw2sp s2hk hk2s s2hkp hk2sp t2tw tw2t t2hk hk2t.
+ * NULL on failure. */
+zhtext_converter *zhtext_converter_create(const char *profile, zhtext_error *error);
+
+/* NULL is allowed. No other thread may be using it. */
+void zhtext_converter_free(zhtext_converter *converter);
+
+/* The converted text. O(length). */
+zhtext_status zhtext_convert(
+    const zhtext_converter *converter, const char *text, size_t length, zhtext_bytes *result,
+    zhtext_error *error);
+
+/* A part of the source and the part of the output made from it, in Unicode scalars: a changed
+ * character or word by itself, or a stretch without a change. */
+typedef struct zhtext_run {
+  uint32_t source_start, source_end;
+  uint32_t output_start, output_end;
+  int32_t is_changed;
+} zhtext_run;
+
+typedef struct zhtext_conversion {
+  const char *text;
+  size_t length;
+  /* The alignment: in order, covering the whole of both texts. */
+  const zhtext_run *runs;
+  size_t run_count;
+  zhtext_buffer *buffer;
+} zhtext_conversion;
+
+/* The converted text with its alignment. */
+zhtext_status zhtext_convert_aligned(
+    const zhtext_converter *converter, const char *text, size_t length,
+    zhtext_conversion *result, zhtext_error *error);
+
+/* ---- Numbers ---------------------------------------------------------------------------- */
+
+/* Finds numbers with their values, and rewrites them. */
+typedef struct zhtext_normalizer zhtext_normalizer;
+
+/* Flags of a normalizer. Words to digits: also single digits before a measure word. */
+#define ZHTEXT_SINGLE_DIGITS 1u
+/* Words to digits: 万 and 亿 are written out. */
+#define ZHTEXT_EXPAND 2u
+
+/* NULL on failure. */
+zhtext_normalizer *zhtext_normalizer_create(uint32_t flags, zhtext_error *error);
+
+/* NULL is allowed. No other thread may be using it. */
+void zhtext_normalizer_free(zhtext_normalizer *normalizer);
+
+/* zhtext_number.kind */
+#define ZHTEXT_NUMBER 0
+#define ZHTEXT_ORDINAL 1
+#define ZHTEXT_FRACTION 2
+#define ZHTEXT_PERCENT 3
+#define ZHTEXT_RANGE 4
+#define ZHTEXT_MONEY 5
+#define ZHTEXT_QUANTITY 6
+#define ZHTEXT_DURATION 7
+#define ZHTEXT_DATE 8
+#define ZHTEXT_TIME 9
+#define ZHTEXT_DATETIME 10
+
+typedef struct zhtext_number {
+  zhtext_span span;
+  uint8_t kind;       /* ZHTEXT_NUMBER … */
+  uint8_t comparator; /* ZHTEXT_EQUAL … */
+  uint16_t reserved;
+  zhtext_string value; /* a decimal, low/high, or ISO 8601 (dates, times, durations) */
+  zhtext_string unit;  /* as written */
+} zhtext_number;
+
+typedef struct zhtext_numbers {
+  const zhtext_number *numbers;
+  size_t count;
+  /* What the strings of the numbers point into. */
+  const char *strings;
+  size_t strings_length;
+  zhtext_buffer *buffer;
+} zhtext_numbers;
+
+/* The numbers of a text, in order of their start, longer first. Numbers of different kinds nest;
+ * those of one kind never overlap. */
+zhtext_status zhtext_find_numbers(
+    const zhtext_normalizer *normalizer, const char *text, size_t length,
+    zhtext_numbers *result, zhtext_error *error);
+
+/* The text with spelled numbers as digits (inverse text normalisation). */
+zhtext_status zhtext_numbers_to_digits(
+    const zhtext_normalizer *normalizer, const char *text, size_t length, zhtext_bytes *result,
+    zhtext_error *error);
+
+/* The text with digits spelled out (text normalisation). */
+zhtext_status zhtext_numbers_to_words(
+    const zhtext_normalizer *normalizer, const char *text, size_t length, zhtext_bytes *result,
     zhtext_error *error);
 
 #ifdef __cplusplus

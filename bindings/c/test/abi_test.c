@@ -54,13 +54,15 @@ static void test_extract(const zhtext_extractor *extractor) {
   CHECK(string_is(&found, city->path, "甘肃省/兰州市"));
   CHECK(string_is(&found, city->subkind, "prefecture"));
   CHECK(city->canonical.length == 0);
-  CHECK(memcmp(text + city->utf8_start, "蘭州市", city->utf8_end - city->utf8_start) == 0);
+  CHECK(memcmp(text + city->span.utf8_start, "蘭州市", 9) == 0);
+  CHECK(city->span.utf8_end - city->span.utf8_start == 9);
   /* The astral character counts once in scalars, twice in UTF-16, four times in UTF-8. */
-  CHECK(city->start == 4 && city->utf16_start == 5 && city->utf8_start == 13);
+  CHECK(city->span.start == 4 && city->span.utf16_start == 5 && city->span.utf8_start == 13);
   for (size_t i = 0; i < found.count; i++) {
     const zhtext_entity *e = &found.entities[i];
-    CHECK(scalars(text, e->utf8_start) == e->start && scalars(text, e->utf8_end) == e->end);
-    CHECK(i == 0 || found.entities[i - 1].start <= e->start);
+    CHECK(scalars(text, e->span.utf8_start) == e->span.start);
+    CHECK(scalars(text, e->span.utf8_end) == e->span.end);
+    CHECK(i == 0 || found.entities[i - 1].span.start <= e->span.start);
   }
   zhtext_buffer_free(found.buffer);
 
@@ -80,8 +82,8 @@ static void test_any_bytes(const zhtext_extractor *extractor) {
   CHECK(zhtext_extract(extractor, bytes, sizeof bytes - 1, ZHTEXT_ALL_KINDS, &found, &error) == 0);
   CHECK(found.count == 1);
   if (found.count == 1) {
-    CHECK(found.entities[0].start == 2 && found.entities[0].end == 5);
-    CHECK(found.entities[0].utf8_start == 3 && found.entities[0].utf8_end == 12);
+    CHECK(found.entities[0].span.start == 2 && found.entities[0].span.end == 5);
+    CHECK(found.entities[0].span.utf8_start == 3 && found.entities[0].span.utf8_end == 12);
   }
   zhtext_buffer_free(found.buffer);
   /* Every pair of bytes, alone and before a name. */
@@ -97,7 +99,7 @@ static void test_any_bytes(const zhtext_extractor *extractor) {
         continue;
       }
       for (size_t i = 0; i < found.count; i++) {
-        if (found.entities[i].utf8_end > 11) CHECK(!"a span lies in the bytes given");
+        if (found.entities[i].span.utf8_end > 11) CHECK(!"a span lies in the bytes given");
       }
       zhtext_buffer_free(found.buffer);
     }
@@ -125,7 +127,7 @@ static void test_batch(const zhtext_extractor *extractor) {
     CHECK(single.count == count);
     for (size_t j = 0; j < single.count && j < count; j++) {
       const zhtext_entity *e = &batch.entities[batch.documents[i] + j];
-      CHECK(e->start == single.entities[j].start && e->utf8_end == single.entities[j].utf8_end);
+      CHECK(memcmp(&e->span, &single.entities[j].span, sizeof e->span) == 0);
     }
     zhtext_buffer_free(single.buffer);
   }
@@ -190,11 +192,12 @@ static void test_arrow(const zhtext_extractor *extractor) {
   schema.format = "u";
   CHECK(zhtext_extract_records_arrow(
             extractor, &schema, &records, ZHTEXT_ALL_KINDS, &result, &error) == 0);
-  CHECK(result.length == 2 && result.n_children == 3);
+  CHECK(result.length == 2 && result.n_children == 4);
   CHECK(memcmp(result.children[0]->buffers[2], "78", 2) == 0);
   CHECK(result.children[1]->null_count == 1);
   CHECK(result.children[2]->null_count == 1);
-  const int64_t *error_offsets = result.children[2]->children[2]->buffers[1];
+  CHECK(result.children[3]->null_count == 1);
+  const int64_t *error_offsets = result.children[3]->children[2]->buffers[1];
   CHECK(error_offsets[1] == 15);
   result.release(&result);
 }
@@ -214,6 +217,57 @@ static void test_errors(zhtext_extractor *extractor) {
   zhtext_extractor_free(NULL);
 }
 
+static void test_convert(void) {
+  zhtext_error error;
+  CHECK(zhtext_converter_create("s2x", &error) == NULL);
+  CHECK(strstr(error.message, "unknown profile 's2x'; known are s2t, t2s") != NULL);
+  CHECK(zhtext_converter_create(NULL, NULL) == NULL);
+  zhtext_converter *converter = zhtext_converter_create("s2twp", &error);
+  CHECK(converter != NULL);
+  zhtext_bytes plain;
+  zhtext_conversion aligned;
+  const char source[] = "软件的头发";
+  CHECK(zhtext_convert(converter, source, strlen(source), &plain, &error) == 0);
+  CHECK(plain.length == 15 && memcmp(plain.bytes, "軟體的頭髮", 15) == 0);
+  CHECK(zhtext_convert_aligned(converter, source, strlen(source), &aligned, &error) == 0);
+  CHECK(aligned.length == plain.length && memcmp(aligned.text, plain.bytes, 15) == 0);
+  CHECK(aligned.run_count > 1 && aligned.runs[0].source_start == 0);
+  CHECK(aligned.runs[aligned.run_count - 1].source_end == 5);
+  CHECK(aligned.runs[aligned.run_count - 1].output_end == 5);
+  CHECK(aligned.runs[0].is_changed == 1);
+  zhtext_buffer_free(plain.buffer);
+  zhtext_buffer_free(aligned.buffer);
+  zhtext_converter_free(converter);
+}
+
+static void test_numbers(void) {
+  zhtext_error error;
+  zhtext_normalizer *normalizer = zhtext_normalizer_create(0, &error);
+  CHECK(normalizer != NULL);
+  const char source[] = "超過三千八百名";
+  zhtext_numbers found;
+  CHECK(zhtext_find_numbers(normalizer, source, strlen(source), &found, &error) == 0);
+  int quantities = 0;
+  for (size_t i = 0; i < found.count; i++) {
+    const zhtext_number *number = &found.numbers[i];
+    if (number->kind != ZHTEXT_QUANTITY) continue;
+    quantities++;
+    CHECK(number->comparator == ZHTEXT_GREATER);
+    CHECK(number->value.length == 4 && memcmp(found.strings + number->value.offset, "3800", 4) == 0);
+    CHECK(number->unit.length == 3 && memcmp(found.strings + number->unit.offset, "名", 3) == 0);
+  }
+  CHECK(quantities == 1);
+  zhtext_buffer_free(found.buffer);
+  zhtext_bytes digits, words;
+  CHECK(zhtext_numbers_to_digits(normalizer, "一百二十三所", 18, &digits, &error) == 0);
+  CHECK(digits.length == 6 && memcmp(digits.bytes, "123所", 6) == 0);
+  CHECK(zhtext_numbers_to_words(normalizer, digits.bytes, digits.length, &words, &error) == 0);
+  CHECK(words.length == 18 && memcmp(words.bytes, "一百二十三所", 18) == 0);
+  zhtext_buffer_free(digits.buffer);
+  zhtext_buffer_free(words.buffer);
+  zhtext_normalizer_free(normalizer);
+}
+
 static void *work(void *extractor) {
   long sum = 0;
   for (int i = 0; i < 50; i++) {
@@ -221,7 +275,7 @@ static void *work(void *extractor) {
     if (zhtext_extract(extractor, text, strlen(text), ZHTEXT_ALL_KINDS, &found, NULL) != 0) {
       return NULL;
     }
-    for (size_t j = 0; j < found.count; j++) sum += found.entities[j].utf8_end;
+    for (size_t j = 0; j < found.count; j++) sum += found.entities[j].span.utf8_end;
     zhtext_buffer_free(found.buffer);
   }
   return (void *)sum;
@@ -246,6 +300,8 @@ int main(void) {
   test_json(extractor);
   test_arrow(extractor);
   test_errors(extractor);
+  test_convert();
+  test_numbers();
   test_threads(extractor);
   zhtext_extractor_free(extractor);
   printf("%d passed, %d failed\n", passed, failed);

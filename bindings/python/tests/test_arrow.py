@@ -79,6 +79,16 @@ def test_records():
     assert rows[6]["entities"][0]["code"] == "620000"
 
 
+def test_fingerprints_know_copies():
+    body = "甘肅省蘭州市的學校，" * 8
+    texts = [body, "分享\n" + body + "\n\n版權所有", body.replace("學", "学"), body + "新", "短"]
+    lines = [json.dumps({"text": text}) for text in texts]
+    found = arrow.extract_records(lines, zhtext.Extractor())
+    first, furnished, mixed, other, short = found.field("fingerprint").to_pylist()
+    assert first == furnished == mixed
+    assert len({first, other, short}) == 3
+
+
 def test_a_column_becomes_the_commands_json():
     entities = zhtext.extract_arrow(pa.array([TEXTS[0]], pa.string())).to_pylist()[0]
     for entity in entities:

@@ -23,7 +23,6 @@ typedef struct {
 
 PyObject *entity_class;
 static PyObject *types[4];
-static PyObject *comparators[6];
 
 static Entity *allocate(PyTypeObject *type) {
   allocfunc make = (allocfunc)PyType_GetSlot(type, Py_tp_alloc);
@@ -63,11 +62,6 @@ static void entity_dealloc(Entity *self) {
   Py_DECREF(type);
 }
 
-static PyObject *string(const char *strings, zhtext_string string) {
-  if (string.length == 0) return new_ref(Py_None);
-  return PyUnicode_FromStringAndSize(strings + string.offset, string.length);
-}
-
 /* A list that the library gives as one string, separated by '/'. */
 static PyObject *tuple(const char *strings, zhtext_string list) {
   if (list.length == 0) return new_ref(Py_None);
@@ -93,22 +87,22 @@ PyObject *entity_from_row(PyObject *text, const zhtext_entity *row, const char *
   PyObject **fields = self->fields;
   int is_district = row->kind == ZHTEXT_DISTRICT;
   fields[F_TYPE] = new_ref(types[row->kind & 3]);
-  fields[F_START] = PyLong_FromUnsignedLong(row->start);
-  fields[F_END] = PyLong_FromUnsignedLong(row->end);
-  fields[F_TEXT] = PyUnicode_Substring(text, row->start, row->end);
-  fields[F_NAME] = string(strings, row->name);
-  fields[F_KIND] = is_district ? new_ref(Py_None) : string(strings, row->subkind);
-  fields[F_CODE] = string(strings, row->code);
-  fields[F_LEVEL] = is_district ? string(strings, row->subkind) : new_ref(Py_None);
+  fields[F_START] = PyLong_FromUnsignedLong(row->span.start);
+  fields[F_END] = PyLong_FromUnsignedLong(row->span.end);
+  fields[F_TEXT] = PyUnicode_Substring(text, row->span.start, row->span.end);
+  fields[F_NAME] = result_string(strings, row->name);
+  fields[F_KIND] = is_district ? new_ref(Py_None) : result_string(strings, row->subkind);
+  fields[F_CODE] = result_string(strings, row->code);
+  fields[F_LEVEL] = is_district ? result_string(strings, row->subkind) : new_ref(Py_None);
   fields[F_PATH] = tuple(strings, row->path);
-  fields[F_DISTRICT] = string(strings, row->district);
-  fields[F_CANONICAL] = string(strings, row->canonical);
-  fields[F_DOC_NUMBER] = string(strings, row->doc_number);
-  fields[F_ISSUER] = string(strings, row->issuer);
-  fields[F_VALUE] = string(strings, row->value);
-  fields[F_UNIT] = string(strings, row->unit);
-  fields[F_COMPARATOR] = new_ref(row->comparator < 6 ? comparators[row->comparator] : Py_None);
-  fields[F_NOUN] = string(strings, row->noun);
+  fields[F_DISTRICT] = result_string(strings, row->district);
+  fields[F_CANONICAL] = result_string(strings, row->canonical);
+  fields[F_DOC_NUMBER] = result_string(strings, row->doc_number);
+  fields[F_ISSUER] = result_string(strings, row->issuer);
+  fields[F_VALUE] = result_string(strings, row->value);
+  fields[F_UNIT] = result_string(strings, row->unit);
+  fields[F_COMPARATOR] = comparator_sign(row->comparator);
+  fields[F_NOUN] = result_string(strings, row->noun);
   fields[F_GROUP] = row->group < 0 ? new_ref(Py_None) : PyLong_FromLong(row->group);
   fields[F_REPEAT] = PyBool_FromLong(row->flags & ZHTEXT_REPEAT);
   fields[F_CANDIDATES] = tuple(strings, row->candidates);
@@ -157,14 +151,8 @@ static PyType_Spec spec = {
 
 int entity_ready(PyObject *module) {
   static const char *const type_names[4] = {"school", "district", "policy", "count"};
-  static const char *const comparator_names[6] = {NULL, ">", ">=", "<", "<=", "~"};
   for (int i = 0; i < 4; i++) {
     if ((types[i] = PyUnicode_InternFromString(type_names[i])) == NULL) return -1;
-  }
-  for (int i = 0; i < 6; i++) {
-    comparators[i] = comparator_names[i] ? PyUnicode_InternFromString(comparator_names[i])
-                                         : new_ref(Py_None);
-    if (comparators[i] == NULL) return -1;
   }
   PyObject *field_names = PyTuple_New(FIELDS);
   if (field_names == NULL) return -1;

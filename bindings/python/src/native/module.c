@@ -26,6 +26,13 @@ static PyMethodDef methods[] = {
     {"extract_json", native_extract_json, METH_VARARGS, NULL},
     {"extract_arrow", native_extract_arrow, METH_VARARGS, NULL},
     {"extract_records_arrow", native_extract_records_arrow, METH_VARARGS, NULL},
+    {"converter", native_converter, METH_O, NULL},
+    {"convert", native_convert, METH_VARARGS, NULL},
+    {"convert_aligned", native_convert_aligned, METH_VARARGS, NULL},
+    {"normalizer", native_normalizer, METH_O, NULL},
+    {"find_numbers", native_find_numbers, METH_VARARGS, NULL},
+    {"to_digits", native_to_digits, METH_VARARGS, NULL},
+    {"to_words", native_to_words, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL}};
 
 static struct PyModuleDef definition = {

@@ -39,6 +39,18 @@ PyObject *raise_error(const zhtext_error *error);
 PyObject *utf8_bytes(PyObject *text);
 /* The `handle` of a capsule, or NULL with an exception. */
 void *handle_of(PyObject *capsule, const char *name);
+/* A string of a result, None where it is absent. */
+PyObject *result_string(const char *strings, zhtext_string string);
+/* The comparator's sign, None for "="; a new reference. */
+PyObject *comparator_sign(uint8_t comparator);
+
+/* Functions of the library from text to text. */
+typedef zhtext_status (*text_function)(
+    const void *handle, const char *text, size_t length, zhtext_bytes *result,
+    zhtext_error *error);
+/* Calls one with the arguments (capsule, text). */
+PyObject *text_to_text(PyObject *arguments, const char *name, text_function function);
+
 int support_ready(PyObject *module);
 
 /* extract.c, arrow.c: functions of the module. */
@@ -48,5 +60,15 @@ PyObject *native_extract_batch(PyObject *module, PyObject *arguments);
 PyObject *native_extract_json(PyObject *module, PyObject *arguments);
 PyObject *native_extract_arrow(PyObject *module, PyObject *arguments);
 PyObject *native_extract_records_arrow(PyObject *module, PyObject *arguments);
+
+
+/* convert.c, numbers.c */
+PyObject *native_converter(PyObject *module, PyObject *profile);
+PyObject *native_convert(PyObject *module, PyObject *arguments);
+PyObject *native_convert_aligned(PyObject *module, PyObject *arguments);
+PyObject *native_normalizer(PyObject *module, PyObject *flags);
+PyObject *native_find_numbers(PyObject *module, PyObject *arguments);
+PyObject *native_to_digits(PyObject *module, PyObject *arguments);
+PyObject *native_to_words(PyObject *module, PyObject *arguments);
 
 #endif

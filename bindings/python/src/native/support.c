@@ -43,7 +43,45 @@ void *handle_of(PyObject *capsule, const char *name) {
   return PyCapsule_GetPointer(capsule, name);
 }
 
+static PyObject *comparators[6];
+
+PyObject *result_string(const char *strings, zhtext_string string) {
+  if (string.length == 0) return new_ref(Py_None);
+  return PyUnicode_FromStringAndSize(strings + string.offset, string.length);
+}
+
+PyObject *comparator_sign(uint8_t comparator) {
+  return new_ref(comparator < 6 ? comparators[comparator] : Py_None);
+}
+
+PyObject *text_to_text(PyObject *arguments, const char *name, text_function function) {
+  PyObject *capsule, *text;
+  if (!PyArg_ParseTuple(arguments, "OO", &capsule, &text)) return NULL;
+  void *handle = handle_of(capsule, name);
+  if (handle == NULL) return NULL;
+  PyObject *bytes = utf8_bytes(text);
+  if (bytes == NULL) return NULL;
+  const char *data = PyBytes_AsString(bytes);
+  size_t length = (size_t)PyBytes_Size(bytes);
+  zhtext_bytes output;
+  zhtext_error error;
+  zhtext_status status;
+  Py_BEGIN_ALLOW_THREADS
+  status = function(handle, data, length, &output, &error);
+  Py_END_ALLOW_THREADS
+  Py_DECREF(bytes);
+  if (status != ZHTEXT_OK) return raise_error(&error);
+  PyObject *result = PyUnicode_FromStringAndSize(output.bytes, (Py_ssize_t)output.length);
+  zhtext_buffer_free(output.buffer);
+  return result;
+}
+
 int support_ready(PyObject *module) {
+  static const char *const signs[6] = {NULL, ">", ">=", "<", "<=", "~"};
+  for (int i = 0; i < 6; i++) {
+    comparators[i] = signs[i] ? PyUnicode_InternFromString(signs[i]) : new_ref(Py_None);
+    if (comparators[i] == NULL) return -1;
+  }
   error_class = PyErr_NewExceptionWithDoc(
       "zhtext.ZhTextError",
       "A call that failed. `offset` is the byte offset in the input, or None.",

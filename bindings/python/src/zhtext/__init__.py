@@ -21,18 +21,26 @@ except ImportError as error:
     if "libicu" in str(error):
         raise ImportError(f"{error}; zhtext needs the system's ICU (Debian 12: libicu72)") from None
     raise
+from ._convert import convert, convert_aligned
 from ._entities import Entity, EntityList
 from ._extractor import Extractor
 from ._native import ZhTextError
+from ._numbers import Number, numbers, to_digits, to_words
 
 __all__ = [
     "Entity",
     "EntityList",
     "Extractor",
+    "Number",
     "ZhTextError",
+    "convert",
+    "convert_aligned",
     "extract",
     "extract_arrow",
     "extract_many",
+    "numbers",
+    "to_digits",
+    "to_words",
 ]
 
 __version__: str = _native.version

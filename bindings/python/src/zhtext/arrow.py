@@ -29,7 +29,7 @@ def entities_type() -> pa.DataType:
 
 @lru_cache(maxsize=1)
 def records_type() -> pa.DataType:
-    """struct<id, entities, error: struct<code, message, offset>>."""
+    """struct<id, entities, fingerprint, error: struct<code, message, offset>>."""
     return _run(_native.extract_records_arrow, pa.array([], pa.string()), Extractor()).type
 
 
@@ -54,7 +54,8 @@ def extract_records(lines: Any, extractor: Extractor) -> pa.Array:
     """Entities of lines of JSON Lines, `{"id":…,"text":…}`; see `records_type`.
 
     `id` is its JSON as it stands in the line. A line that cannot be read has an error, with the
-    byte offset in the line, in place of entities.
+    byte offset in the line, in place of entities. Copies of an article have one fingerprint, in
+    whichever script; short lines do not count.
     """
     return _run(_native.extract_records_arrow, _strings(pa.array(lines)), extractor)
 

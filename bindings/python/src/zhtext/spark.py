@@ -15,20 +15,27 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark import RDD
     from pyspark.sql import DataFrame
+    from pyspark.sql.types import DataType
 
-#: The type of the column that `extract` adds; the names are those of the command's JSON.
-ENTITIES_TYPE = (
-    "array<struct<type:string,start:int,end:int,text:string,name:string,kind:string,code:string,"
-    "level:string,path:array<string>,district:string,canonical:string,docNumber:string,"
-    "issuer:string,value:string,unit:string,comparator:string,noun:string,group:int,"
-    "repeat:boolean,candidates:array<string>>>"
-)
 
-#: The type of the column that `extract_records` adds.
-RECORD_TYPE = (
-    f"struct<id:string,entities:{ENTITIES_TYPE},"
-    "error:struct<code:string,message:string,offset:bigint>>"
-)
+def entities_type() -> DataType:
+    """The type of the column that `extract` adds: array<struct<type, start, end, text, …>>, the
+    names being those of the command's JSON."""
+    from pyspark.sql.pandas.types import from_arrow_type
+
+    from . import arrow
+
+    return from_arrow_type(arrow.entities_type())
+
+
+def record_type() -> DataType:
+    """The type of the column that `extract_records` adds: struct<id, entities, fingerprint, error:
+    struct<code, message, offset>>."""
+    from pyspark.sql.pandas.types import from_arrow_type
+
+    from . import arrow
+
+    return from_arrow_type(arrow.records_type())
 
 
 def extract(
@@ -41,7 +48,7 @@ def extract(
     """
     from . import arrow
 
-    return _with_column(df, text, entities, ENTITIES_TYPE, types, arrow.extract)
+    return _with_column(df, text, entities, entities_type(), types, arrow.extract)
 
 
 def extract_records(
@@ -51,11 +58,12 @@ def extract_records(
     """The data frame with a column more: what its lines of JSON Lines, `{"id":…,"text":…}`, give.
 
     Faster than parsing them in Spark first, and a line that cannot be read is not lost: its
-    `record.error` says why and at which byte.
+    `record.error` says why and at which byte. Copies of an article have one `record.fingerprint`,
+    in whichever script.
     """
     from . import arrow
 
-    return _with_column(df, line, record, RECORD_TYPE, types, arrow.extract_records)
+    return _with_column(df, line, record, record_type(), types, arrow.extract_records)
 
 
 def pipe(
@@ -77,8 +85,8 @@ def pipe(
 
 
 def _with_column(
-    df: DataFrame, source: str, name: str, column_type: str, types: Optional[Iterable[str]],
-    function: Any,
+    df: DataFrame, source: str, name: str, column_type: DataType,
+    types: Optional[Iterable[str]], function: Any,
 ) -> DataFrame:  # fmt: skip
     from pyspark.sql.types import StructType
 
