@@ -58,6 +58,7 @@ struct InverseNormalizer {
       return
     }
     if trainLetter(Int(outer.start)) != nil { return rewriteTrain(outer) }
+    if isBetweenLetters(outer) { return convert(outer) }
     var numerals = inner.filter { $0.kind == .number }
     if outer.kind == .number, numerals.isEmpty { numerals = [outer] }
     if outer.flags.contains(.idiomatic) || outer.flags.contains(.vague) {
@@ -148,7 +149,7 @@ struct InverseNormalizer {
   private mutating func rewriteDigits(_ span: NumberSpan) {
     let start = Int(span.start)
     let isTrain = trainLetter(start) != nil
-    guard span.end - span.start >= 3 || isTrain else { return }
+    guard span.end - span.start >= 3 || isTrain || isBetweenLetters(span) else { return }
     if isTrain { return rewriteTrain(span) }
     convert(span)
   }
@@ -180,6 +181,13 @@ struct InverseNormalizer {
     case "直": return 0x5A
     default: return nil
     }
+  }
+
+  /// 鄂A七L六二U: digits of a number plate.
+  private func isBetweenLetters(_ span: NumberSpan) -> Bool {
+    func isLetter(_ key: Key) -> Bool { (key | 0x20) &- 0x61 < 26 }
+    return isLetter(keys[Int(span.start) - 1]) && isLetter(keys[Int(span.end)])
+      && isPlainDigit(Int(span.start))
   }
 
   private func isPlainDigit(_ p: Int) -> Bool {
@@ -266,9 +274,7 @@ struct InverseNormalizer {
   }
 
   private func surplusDigits(_ start: Int, _ surplus: Int, _ end: Int) -> [UInt8]? {
-    var head = NumberSpan(.number, start, surplus)
-    head.flags = []
-    guard !isSingle(head), var text = digits(head) else { return nil }
+    guard surplus - start > 1, var text = section(start, surplus) else { return nil }
     for q in surplus..<end { appendSource(q, to: &text) }
     return text
   }

@@ -22,6 +22,15 @@ extension NumberScanner {
     default: break
     }
     let found = table.longest(table.unitState, keys + p)
+    if found.length == 0, table.classes[Int(keys[p])] >> 4 == NumeralClass.currency,
+      !isDigit(p + 1)
+    {
+      // 100¥
+      match.start = p
+      match.end = p + 1
+      match.unitClass = .money
+      return match
+    }
     guard found.length > 0 else { return nil }
     match.start = p
     match.end = p + found.length
@@ -42,17 +51,52 @@ extension NumberScanner {
     return match
   }
 
-  /// 四个多星期, 两个半小时: 多 or 半 between 个 and a unit of time.
+  /// 四个多星期, 两个半小时: 多 or 半 between 个 and a unit of time; 六 个 百 分点, 2 个 月: blanks.
   private func readInnerHalf(_ match: inout UnitMatch, _ p: Int) {
-    let inner = keys[p + 1]
-    guard inner == NumberKey.of("半") || inner == NumberKey.of("多") || inner == NumberKey.of("来")
+    var inner = p + 1
+    if match.end == inner, let end = readSpacedPoint(inner) {
+      match.record = pointRecord
+      match.end = end
+      return
+    }
+    if keys[inner] == NumberKey.space {
+      inner = skipSpaces(inner)
+      let unit = table.longest(table.unitState, keys + inner)
+      guard unit.length > 0, table.units[Int(unit.value)].component != 0 else { return }
+      match.record = Int32(truncatingIfNeeded: unit.value)
+      match.end = inner + unit.length
+      return
+    }
+    guard
+      keys[inner] == NumberKey.of("半") || keys[inner] == NumberKey.of("多")
+        || keys[inner] == NumberKey.of("来")
     else { return }
     let unit = table.longest(table.unitState, keys + p + 2)
     guard unit.length > 0, table.units[Int(unit.value)].component != 0 else { return }
     match.record = Int32(truncatingIfNeeded: unit.value)
     match.end = p + 2 + unit.length
     match.start = p
-    if inner == NumberKey.of("半") { match.hasHalf = true } else { match.isApproximate = true }
+    if keys[inner] == NumberKey.of("半") { match.hasHalf = true } else { match.isApproximate = true }
+  }
+
+  /// 百分点 with blanks before or inside.
+  private func readSpacedPoint(_ start: Int) -> Int? {
+    let first = skipSpaces(start)
+    let second = skipSpaces(first + 1)
+    let third = skipSpaces(second + 1)
+    guard keys[first] == NumberKey.of("百"), keys[second] == NumberKey.of("分"),
+      keys[third] == NumberKey.point
+    else { return nil }
+    return third + 1
+  }
+
+  /// The record of 百分点.
+  private var pointRecord: Int32 {
+    var state = table.unitState
+    for scalar in "百分点".unicodeScalars where !table.trie.advance(&state, NumberKey.of(scalar)) {
+      return -1
+    }
+    return table.trie.hasValue(state) ? Int32(truncatingIfNeeded: table.trie.value(state)) : -1
   }
 
   /// Whether a longer word begins at the unit (部门, 家长): then it is none.
@@ -77,6 +121,7 @@ extension NumberScanner {
     if isRejected(unit, n) { return Amount(plain: amount) }
     amount.unit = unit
     amount.end = unit.end
+    if amount.kind == .percent, amount.isCompound { amount.end += 1 }
     if unit.isApproximate { amount.isApproximate = true }
     if unit.hasHalf { addHalf(&amount) }
     switch unit.unitClass {
@@ -86,7 +131,8 @@ extension NumberScanner {
     default: readHalfOrSub(&amount, unit)
     }
     if amount.kind == .quantity, keys[unit.start] == NumberKey.of("分"), unit.unitClass == .money,
-      unit.end == unit.start + 1, !amount.isCompound, isIsolated(start, amount.end)
+      unit.end == unit.start + 1, !amount.isCompound,
+      isIsolated(start, amount.end) || keys[amount.end] == NumberKey.of("钱")
     {
       amount.kind = .money
     }
@@ -111,6 +157,7 @@ extension NumberScanner {
         !n.flags.contains(.positional)
       else { break }
       amount.power = -1
+      readTenths(&amount, unit)
       return true
     case "折":
       guard let share = discount(n) else { break }
@@ -125,6 +172,25 @@ extension NumberScanner {
     }
     amount.kind = .number
     return false
+  }
+
+  /// 三成五, 三成半: the hundredths behind 成.
+  private func readTenths(_ amount: inout Amount, _ unit: UnitMatch) {
+    let entry = table.classes[Int(keys[unit.end])]
+    guard fold.keyClass(keys[unit.end]) == .han, amount.spread.isZero,
+      !isNumeralOrUnit(unit.end + 1)
+    else { return }
+    if entry >> 4 == NumeralClass.half, isHalfHere(unit.end) {
+      addHalf(&amount)
+    } else if entry >> 4 == NumeralClass.digit, entry & 15 > 0,
+      table.longest(table.idiomState, keys + unit.end).length == 0
+    {
+      let tenths = ScaledInteger(UInt128(entry & 15), exponent: -1)
+      amount.value = amount.value.adding(tenths) ?? amount.value
+    } else {
+      return
+    }
+    amount.isCompound = true
   }
 
   /// 八折 → −1, 八五折 and 85折 → −2, 十折 → nil.
@@ -179,13 +245,25 @@ extension NumberScanner {
       amount.end = unit.end + 1
       return
     }
+    let entry = table.classes[Int(keys[unit.end])]
+    if unit.end == unit.start + 1, keys[unit.start] == NumberKey.of("米"),
+      entry >> 4 == NumeralClass.digit, entry & 15 > 0, !amount.numeral.flags.contains(.decimal),
+      isColloquial(unit.end)
+    {
+      // 三米九
+      let tenths = ScaledInteger(UInt128(entry & 15), exponent: -1)
+      amount.value = amount.value.adding(tenths) ?? amount.value
+      amount.isCompound = true
+      amount.end = unit.end + 1
+      return
+    }
     if unit.unitClass == .age, keys[unit.end - 1] == NumberKey.of("岁") {
       return readMonthsOfAge(&amount, unit)
     }
     guard unit.unitClass == .mass, keys[unit.start] == NumberKey.of("斤"), unit.end == unit.start + 1
     else { return }
     var n = Numeral()
-    guard table.classes[Int(keys[unit.end])] != 0,
+    guard isNumeral(unit.end),
       readNumeral(at: unit.end, bare: false, into: &n), keys[n.end] == NumberKey.of("两"),
       n.value < ScaledInteger(10)
     else { return }
@@ -229,8 +307,11 @@ extension NumberScanner {
       readMinutes(&amount, unit)
       return
     }
-    guard isOneKey, first == "元" || first == "块" || first == "圆" || first == "角" || first == "毛"
-    else { return }
+    if !isOneKey { return readCents(&amount, unit) }
+    switch first {
+    case "元", "块", "圆", "角", "毛", "蚊": break
+    default: return
+    }
     if first == "角" || first == "毛" {
       if first == "角", !isBoundary(keys[unit.end]), fold.keyClass(keys[unit.end]) == .han,
         table.classes[Int(keys[unit.end])] == 0, keys[unit.end] != NumberKey.of("钱")
@@ -241,7 +322,7 @@ extension NumberScanner {
         amount.end = amount.numeral.end
         return
       }
-      _ = readCoins(&amount, from: unit.end, place: -1, allowed: "分")
+      _ = readCoins(&amount, from: unit.end, place: -1, base: -1)
       return
     }
     if first == "块", isPiece(unit.end) {
@@ -253,7 +334,25 @@ extension NumberScanner {
       amount.end = unit.end + 1
       return
     }
-    _ = readCoins(&amount, from: unit.end, place: 0, allowed: "角")
+    _ = readCoins(&amount, from: unit.end, place: 0, base: 0)
+  }
+
+  /// 三百美元五十美分, 两英镑十便士: hundredths with a name of their own.
+  private func readCents(_ amount: inout Amount, _ unit: UnitMatch) {
+    let p = keys[unit.end] == NumberKey.of("零") ? unit.end + 1 : unit.end
+    guard isNumeral(p) else { return }
+    var n = Numeral()
+    guard readNumeral(at: p, bare: false, into: &n), let cents = n.integer, cents < 100,
+      let coin = readUnit(at: n.end, n), coin.unitClass == .money, coin.end == coin.start + 2
+    else { return }
+    let isCent = keys[coin.start + 1] == NumberKey.of("分") && keys[coin.start] == keys[unit.start]
+    let isPenny =
+      keys[coin.start] == NumberKey.of("便") && keys[unit.end - 1] == NumberKey.of("镑")
+    guard isCent || isPenny else { return }
+    amount.value = amount.value.adding(n.value.scaled(by: -2)) ?? amount.value
+    amount.second = n
+    amount.isCompound = true
+    amount.end = coin.end
   }
 
   /// 三块地, 两块金牌: 块 counts pieces; 三块, 三块钱, 三块五 count money.
@@ -267,9 +366,10 @@ extension NumberScanner {
     }
   }
 
-  /// Sub-units after 元 (place 0) or 角 (place −1): 五角八分, 三, 零四.
+  /// Sub-units after 元 (place 0) or 角 (place −1): 五角八分, 三, 零四. `base` is the place of the
+  /// first unit, which the value counts in.
   private func readCoins(
-    _ amount: inout Amount, from: Int, place: Int, allowed: Unicode.Scalar
+    _ amount: inout Amount, from: Int, place: Int, base: Int
   ) -> Bool {
     var p = from
     var zero = false
@@ -285,8 +385,11 @@ extension NumberScanner {
     let next = keys[p + 1]
     var end = p + 1
     var power = place - 1
-    if next == NumberKey.of("角") || next == NumberKey.of("毛") {
+    if next == NumberKey.of("角") || next == NumberKey.of("毛") || next == NumberKey.of("毫") {
       guard place == 0 else { return false }
+      end = p + 2
+    } else if next == NumberKey.of("仙") {
+      power = -2
       end = p + 2
     } else if next == NumberKey.of("分"), keys[p + 2] != NumberKey.of("之"),
       keys[p + 2] != NumberKey.of("钟")
@@ -295,7 +398,7 @@ extension NumberScanner {
       end = p + 2
     } else if zero || isColloquial(p) {
       // 五块三, 三块零四
-      guard keys[from - 1] == NumberKey.of("块") || keys[from - 1] == NumberKey.of("毛") || zero,
+      guard isColloquialUnit(keys[from - 1]) || zero,
         !isNumeralOrUnit(p + 1)
       else { return false }
       power = zero ? -2 : place - 1
@@ -306,18 +409,28 @@ extension NumberScanner {
     n.start = p
     n.end = p + 1
     n.value = ScaledInteger(UInt128(entry & 15))
-    amount.value = amount.value.adding(n.value.scaled(by: power)) ?? amount.value
+    amount.value = amount.value.adding(n.value.scaled(by: power - base)) ?? amount.value
     if amount.second == nil { amount.second = n } else { amount.third = n }
     amount.isCompound = true
     amount.end = end
     if power == -1, end == p + 2 {
-      _ = readCoins(&amount, from: end, place: -1, allowed: "分")
+      _ = readCoins(&amount, from: end, place: -1, base: base)
     }
     return true
   }
 
+  /// 五块三, 五蚊三, 五毛三: the units that leave the last one out.
+  private func isColloquialUnit(_ key: Key) -> Bool {
+    switch Unicode.Scalar(key) {
+    case "块", "蚊", "毛", "毫": true
+    default: false
+    }
+  }
+
+  /// A digit with nothing behind it that could take it away.
   private func isColloquial(_ p: Int) -> Bool {
-    fold.keyClass(keys[p]) == .han && !isNumeralOrUnit(p + 1)
+    if isDigit(p), keys[p + 1] == NumberKey.dot || keys[p + 1] == NumberKey.of("%") { return false }
+    return !isNumeralOrUnit(p + 1)
   }
 
   private func isNumeralOrUnit(_ p: Int) -> Bool {
@@ -347,18 +460,28 @@ extension NumberScanner {
       }
       if amount.hasHalf || !amount.spread.isZero { return }
       var p = amount.end
-      if keys[p] == NumberKey.of("零") || keys[p] == NumberKey.of("又")
-        || keys[p] == NumberKey.of("加")
-      {
-        p += 1
-      }
+      let isListed = keys[p] == NumberKey.of("又") || keys[p] == NumberKey.of("加")
+      if isListed || keys[p] == NumberKey.of("零") { p += 1 }
       p = skipSpaces(p)
-      guard table.classes[Int(keys[p])] != 0 else { return }
+      guard isNumeral(p) else { return }
       var n = Numeral()
       guard readNumeral(at: p, bare: false, into: &n), !n.isPair else { return }
-      guard var next = readUnit(at: n.end, n) else { return }
+      guard var next = readUnit(at: n.end, n) else {
+        // 1小时30: minutes without their unit at the end of a clause.
+        if last.component == 0x48, n.digits == 2 || n.flags.contains(.hasUnit),
+          n.end - n.start >= 2,
+          isBoundary(keys[n.end]), let minutes = n.integer, minutes < 60, p == amount.end
+        {
+          _ = amount.duration.add(n.value, 0x4E)
+          amount.isCompound = true
+          amount.second = n
+          amount.end = n.end
+        }
+        return
+      }
       if keys[next.start] == NumberKey.of("分"), next.end == next.start + 1 { next.component = 0x4E }
-      guard DurationParts.rank(next.component) < DurationParts.rank(last.component),
+      guard
+        isListed || DurationParts.rank(next.component) < DurationParts.rank(last.component),
         DurationParts.rank(next.component) > 0,
         !(next.component == 0x44 && keys[next.start] == NumberKey.of("日"))
       else { return }
@@ -378,6 +501,14 @@ extension NumberScanner {
   /// 五分三十秒 is a duration; 分 alone may be points, minutes or a hundredth of 元.
   private func readMinutes(_ amount: inout Amount, _ unit: UnitMatch) {
     guard keys[unit.start] == NumberKey.of("分") else { return }
+    if keys[unit.end] == NumberKey.of("半"), isHalfHere(unit.end) {
+      addHalf(&amount)
+      amount.kind = .duration
+      _ = amount.duration.add(amount.value, 0x4E)
+      amount.unit?.component = 0x4E
+      amount.end = unit.end + (keys[unit.end + 1] == NumberKey.of("钟") ? 2 : 1)
+      return
+    }
     let next = table.classes[Int(keys[unit.end])] >> 4
     guard next == NumeralClass.arabic || next == NumeralClass.digit || next == NumeralClass.small
     else {

@@ -305,6 +305,12 @@ extension NumberScanner {
     // A mobile number.
     if length == 11, keys[i] == 0x31, keys[i + 1] >= 0x33, isBoundaryOfDigits(end) { return true }
     let next = keys[end]
+    // 010-64035547
+    if keys[i] == 0x30, length == 3 || length == 4, next == NumberKey.hyphen {
+      var last = end + 1
+      while isDigit(last), last - end < 10 { last += 1 }
+      if last - end == 8 || last - end == 9 { return true }
+    }
     if (next | 0x20) &- 0x61 < 26 {
       var last = end
       while (keys[last] | 0x20) &- 0x61 < 26 || isDigit(last) || keys[last] == NumberKey.dot,
@@ -331,7 +337,7 @@ extension NumberScanner {
 
   private func isBoundaryOfDigits(_ end: Int) -> Bool {
     if keys[end] == NumberKey.dot || keys[end] == NumberKey.comma { return !isDigit(end + 1) }
-    if table.classes[Int(keys[end])] != 0 { return false }
+    if isNumeral(end) { return false }
     return table.longest(table.unitState, keys + end).length == 0
   }
 

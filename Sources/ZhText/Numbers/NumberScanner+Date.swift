@@ -66,12 +66,27 @@ extension NumberScanner {
     else { return false }
     let marker = skipSpaces(day.end)
     guard keys[marker] == NumberKey.of("日") || keys[marker] == NumberKey.of("号") else {
-      return false
+      // 10月22出生: the day without its word.
+      guard day.isArabic, day.start == moment.end, isLooseEnd(day.end) else { return false }
+      moment.date.day = day.value
+      moment.add(day)
+      moment.end = day.end
+      return true
     }
     moment.date.day = day.value
     moment.add(day)
     moment.end = marker + 1
     return true
+  }
+
+  /// Nothing behind a number claims it: no unit, further digits, point, sign or joint.
+  private func isLooseEnd(_ p: Int) -> Bool {
+    if isNumeral(p) || table.longest(table.unitState, keys + p).length > 0 { return false }
+    if readConnector(at: p) != nil { return false }
+    switch Unicode.Scalar(keys[p]) {
+    case ".", ",", "%", ":", "/", "、", "个", "年", "期", "楼", "级", "班", "岁", "多", "余": return false
+    default: return true
+    }
   }
 
   /// The calendar year of N年, or nil when it is a duration.
@@ -205,7 +220,9 @@ extension NumberScanner {
 
   /// 2023-10-26, 2023/10/26, 2019.9.6, 2010 01 29, 20240307, 2023-10.
   private func readNumericDate(at start: Int) -> Moment? {
-    if isDigit(start), isDigit(start + 1), !isDigit(start + 2) { return readYearLast(at: start) }
+    if isDigit(start), isDigit(start + 1), !isDigit(start + 2) {
+      return readYearLast(at: start) ?? readMonthAndDay(at: start)
+    }
     guard isDigit(start), isDigit(start + 1), isDigit(start + 2), isDigit(start + 3),
       !isWordKey(keys[start - 1])
     else { return nil }
@@ -221,7 +238,7 @@ extension NumberScanner {
         return nil
       }
       let next = table.longest(table.unitState, keys + start + 8)
-      if next.length > 0 || table.classes[Int(keys[start + 8])] != 0,
+      if next.length > 0 || isNumeral(start + 8),
         table.classes[Int(keys[start + 8])] >> 4 != NumeralClass.end
       {
         return nil
@@ -274,6 +291,20 @@ extension NumberScanner {
     moment.date.month = value
     moment.end = p
     return moment
+  }
+
+  /// 09-01 20:01: month and day in digits only with a time behind.
+  private func readMonthAndDay(at start: Int) -> Moment? {
+    guard keys[start + 2] == NumberKey.hyphen, isDigit(start + 3), isDigit(start + 4),
+      !isWordKey(keys[start - 1]), keys[start - 1] != NumberKey.hyphen,
+      keys[start + 5] == NumberKey.space
+    else { return nil }
+    let time = skipSpaces(start + 5)
+    guard isDigit(time), isDigit(time + 1), keys[time + 2] == NumberKey.colon else { return nil }
+    var moment = Moment()
+    moment.start = start
+    moment.end = start + 5
+    return setDay(&moment, month: digits(start, 2), day: digits(start + 3, 2)) ? moment : nil
   }
 
   /// 08-08-2008, 31/12/2020: only where the order of day and month does not matter or is plain.

@@ -65,16 +65,27 @@ extension NumberScanner {
       return skipIdentifier(from: amount.start)
     }
     if isPlainJoin {
-      guard keys[other.end] == NumberKey.of("之"), keys[other.end + 1] == NumberKey.of("间")
-      else { return nil }
+      // 20与30之间, 20与30间
+      if let unit = other.unit, keys[unit.start] == NumberKey.of("间") {
+        other = Amount(plain: other)
+      }
+      let isBetween =
+        keys[other.end] == NumberKey.of("间")
+        || (keys[other.end] == NumberKey.of("之") && keys[other.end + 1] == NumberKey.of("间"))
+      guard isBetween else { return nil }
     }
+    let stated = amount.numeral
     guard let merged = merge(&amount, &other, joint: joint) else { return nil }
-    emitRange(merged, amount, other, context)
+    emitRange(merged, amount, other, context, stated: stated)
     return other.end
   }
 
   /// Whether the two ends make one quantity, and of what kind. Shares the magnitude and the unit.
   private func merge(_ a: inout Amount, _ b: inout Amount, joint: Key) -> NumberSpan? {
+    if b.unit.map({ keys[$0.start] == NumberKey.of("间") && isBoundary(keys[$0.end]) }) ?? false {
+      // 在20至30间: between.
+      b = Amount(plain: b)
+    }
     if a.unit == nil, !a.isApproximate || a.numeral.flags.contains(.vague) || b.unit == nil {
       shareMagnitude(&a.numeral, b.numeral)
       a.value = a.numeral.value
@@ -136,7 +147,7 @@ extension NumberScanner {
       keys[n.start - 1] != NumberKey.of("、"), let a = n.integer, a > 0
     else { return nil }
     let second = n.end + 1
-    guard table.classes[Int(keys[second])] != 0 else { return nil }
+    guard isNumeral(second) else { return nil }
     var other = Numeral()
     guard readNumeral(at: second, bare: false, into: &other), !other.isPair,
       keys[other.end] != NumberKey.of("、")
@@ -177,7 +188,8 @@ extension NumberScanner {
   }
 
   private mutating func emitRange(
-    _ span: NumberSpan, _ a: Amount, _ b: Amount, _ context: NumberContext, isListed: Bool = false
+    _ span: NumberSpan, _ a: Amount, _ b: Amount, _ context: NumberContext,
+    stated: Numeral? = nil, isListed: Bool = false
   ) {
     var span = span
     span.comparator = comparator(
@@ -222,7 +234,7 @@ extension NumberScanner {
       results.spans.append(joined)
     }
     if isListed { return }
-    if !a.numeral.isPair { appendNested(a.numeral, start: a.start) }
+    if !a.numeral.isPair { appendNested(stated ?? a.numeral, start: a.start) }
     if let n = a.second { appendNested(n) }
     if !b.numeral.isPair { appendNested(b.numeral, start: b.start) }
     if let n = b.second { appendNested(n) }
@@ -305,6 +317,23 @@ extension NumberScanner {
   /// An age in weeks or days (三周大) is a quantity as well as a duration; a bare N日 that stands
   /// alone is a duration as well as a date.
   private mutating func appendSecondReading(_ amount: Amount, _ span: NumberSpan) {
+    if amount.kind == .money, let unit = amount.unit, unit.end == unit.start + 1,
+      keys[unit.start] == NumberKey.of("分"), keys[unit.end] != NumberKey.of("钱")
+    {
+      // 30分 alone: money, or minutes.
+      var minutes = DurationParts()
+      guard amount.spread.isZero, minutes.add(amount.value, 0x4E) else { return }
+      var second = span
+      second.kind = .duration
+      second.flags.insert(.nested)
+      second.amountStart = span.valueStart
+      second.amountEnd = span.valueEnd
+      second.valueStart = Int32(results.text.count)
+      minutes.write(to: &results.text)
+      second.valueEnd = Int32(results.text.count)
+      results.spans.append(second)
+      return
+    }
     guard amount.kind == .duration, keys[amount.end] == NumberKey.of("大") else { return }
     var second = span
     second.kind = .quantity
@@ -348,6 +377,7 @@ extension NumberScanner {
       appendNested(n, start: amount.start)
       return Int(span.end)
     }
+    if let end = scanTwoSided(amount, context) { return end }
     var start = amount.start
     if n.flags.contains(.bare), context.hasComparatorWord, context.comparatorStart >= floor {
       start = context.comparatorStart
@@ -356,6 +386,40 @@ extension NumberScanner {
     span.comparator = comparator(context, approximate: amount.isApproximate, end: n.end)
     describe(&span, amount)
     append(span, writing: n)
+    return n.end
+  }
+
+  /// 大于20且小于30: two bounds make one range.
+  private mutating func scanTwoSided(_ amount: Amount, _ context: NumberContext) -> Int? {
+    let isLow = context.comparator == .more || context.comparator == .atLeast
+    guard isLow || context.comparator == .less || context.comparator == .atMost,
+      context.comparatorStart >= floor
+    else { return nil }
+    var p = amount.end
+    if keys[p] == NumberKey.comma || keys[p] == NumberKey.of("、") { p += 1 }
+    switch Unicode.Scalar(keys[p]) {
+    case "且", "而", "但", "又", "和": p += 1
+    case "并", "同": p += keys[p + 1] == NumberKey.of("且") || keys[p + 1] == NumberKey.of("时") ? 2 : 0
+    default: break
+    }
+    var second = 0
+    var role = NumberRole.none
+    for length in 1...4 {
+      let word = table.longestBefore(keys + p + length, limit: length)
+      if word.length == length, word.role.isComparator { (second, role) = (p + length, word.role) }
+    }
+    let isHigh = role == .less || role == .atMost
+    guard second > 0, isLow ? isHigh : (role == .more || role == .atLeast), isNumeral(second)
+    else { return nil }
+
+    var n = Numeral()
+    guard readNumeral(at: second, bare: false, into: &n), !n.isPair, readUnit(at: n.end, n) == nil
+    else { return nil }
+    let (low, high) = isLow ? (amount.numeral, n) : (n, amount.numeral)
+    guard low.value < high.value else { return nil }
+    append(NumberSpan(.range, context.comparatorStart, n.end), low: low, high: high)
+    appendNested(amount.numeral, start: amount.start)
+    appendNested(n)
     return n.end
   }
 

@@ -17,7 +17,7 @@ extension NumberScanner {
   @inline(__always)
   private func mayBeMoment(_ i: Int, _ context: NumberContext) -> Bool {
     var p = i
-    while table.classes[Int(keys[p])] != 0, p - i < 9, keys[p] != 0 { p += 1 }
+    while isNumeral(p), p - i < 9, keys[p] != 0 { p += 1 }
     p = skipSpaces(p)
     switch Unicode.Scalar(keys[p]) {
     case "年", "月", "日", "号", "时", "点", ":", "-", "/", ".", "世", "至", "到", "~", "–", "—", "―":
@@ -55,7 +55,7 @@ extension NumberScanner {
       if word.length == length, word.role.isDaypart {
         daypart = word.role
         let q = skipSpaces(p + length)
-        if table.classes[Int(keys[q])] != 0 {
+        if isNumeral(q) {
           p = q
           break
         }
@@ -101,7 +101,7 @@ extension NumberScanner {
         start = skipSpaces(second + length)
       }
     }
-    guard table.classes[Int(keys[start])] != 0 else { return nil }
+    guard isNumeral(start) else { return nil }
     var last: Moment
     if let date = readDate(at: start, context.role == .roc ? context : NumberContext()) {
       last = date

@@ -436,8 +436,11 @@ extension NumberScanner {
     else { return nil }
     // 10点30: the clock; 零点77 and 10点五 are decimals.
     if keys[q] == NumberKey.point, kind == NumeralClass.arabic, n.isArabic { return nil }
-    let run = kind
-    while kind == run, !isDual(keys[p]) {
+    let isArabic = kind == NumeralClass.arabic
+    while isArabic
+      ? kind == NumeralClass.arabic : kind == NumeralClass.digit || kind == NumeralClass.financial,
+      !isDual(keys[p])
+    {
       if p - first < 24 {
         digits = digits &* 10 &+ UInt128(table.classes[Int(keys[p])] & 15)
       } else {

@@ -19,7 +19,7 @@ extension NumberScanner {
       p = skipSpaces(p + 1)
       if p - i > 12 { return nil }
     }
-    guard power > 0, let after = readPartWord(p) else { return nil }
+    guard power > 0, let after = readPartWord(p) ?? readShortPart(p, power) else { return nil }
     guard let first = readPart(at: after) else { return nil }
     var span = NumberSpan(.percent, i, first.end)
     let context = readContext(before: i)
@@ -35,7 +35,7 @@ extension NumberScanner {
         q = inner
         isRepeated = true
       }
-      if table.classes[Int(keys[q])] != 0, let second = readPart(at: q),
+      if isNumeral(q), let second = readPart(at: q),
         isRepeated || readUnit(at: second.end, second) == nil
       {
         span.end = Int32(second.end)
@@ -48,6 +48,14 @@ extension NumberScanner {
     append(span, writing: low, power: -power)
     appendHidden(low)
     return first.end
+  }
+
+  /// 百分三十: without 之, before a number of two characters or more.
+  private func readShortPart(_ p: Int, _ power: Int) -> Int? {
+    guard power == 2, keys[p] == NumberKey.of("分"), isNumeral(p + 1), isNumeral(p + 2),
+      keys[p + 1] != NumberKey.of("百")
+    else { return nil }
+    return p + 1
   }
 
   private func percentComparator(_ context: NumberContext, _ n: Numeral, end: Int)
@@ -97,7 +105,7 @@ extension NumberScanner {
     var p = skipSpaces(n.end)
     if keys[p] == NumberKey.of("又") {
       let q = skipSpaces(p + 1)
-      guard table.classes[Int(keys[q])] != 0 else { return nil }
+      guard isNumeral(q) else { return nil }
       var next = Numeral()
       guard readNumeral(at: q, bare: false, into: &next) else { return nil }
       whole = n
@@ -122,13 +130,13 @@ extension NumberScanner {
     guard let value = ScaledInteger.quotient(numerator.value, denominator.value) else { return nil }
     var total = value
     if let whole { total = whole.value.adding(value) ?? value }
-    if value.exponent < -12 { total = total.rounded(places: 12) }
     var span = NumberSpan(kind, start, numerator.end)
     span.comparator = percentComparator(context, numerator, end: numerator.end)
     if fold.keyClass(keys[n.start]) == .han { span.flags.insert(.chinese) }
     span.valueStart = Int32(results.text.count)
     results.text.appendDecimal(total, negative: context.isNegative != numerator.isNegative)
     span.valueEnd = Int32(results.text.count)
+    if let end = scanFractionOfTime(span, total, numerator) { return end }
     if let unit = readUnit(at: numerator.end, numerator), isMeasure(unit) {
       // 四分一升, 三分之一公里
       span.kind = .quantity
@@ -150,6 +158,33 @@ extension NumberScanner {
     appendHidden(denominator)
     appendHidden(numerator)
     return numerator.end
+  }
+
+  /// 三分之一天: a duration.
+  private mutating func scanFractionOfTime(
+    _ fraction: NumberSpan, _ value: ScaledInteger, _ numerator: Numeral
+  ) -> Int? {
+    guard let unit = readUnit(at: numerator.end, numerator), unit.unitClass == .time else {
+      return nil
+    }
+    var duration = DurationParts()
+    guard duration.add(value, unit.component) else { return nil }
+    var span = fraction
+    span.kind = .duration
+    span.end = Int32(unit.end)
+    span.unitStart = Int32(unit.start)
+    span.unitEnd = Int32(unit.end)
+    span.unit = unit.record
+    span.amountStart = fraction.valueStart
+    span.amountEnd = fraction.valueEnd
+    span.valueStart = Int32(results.text.count)
+    duration.write(to: &results.text)
+    span.valueEnd = Int32(results.text.count)
+    results.spans.append(span)
+    var inner = fraction
+    inner.flags.insert(.nested)
+    results.spans.append(inner)
+    return unit.end
   }
 
   private func isMeasure(_ unit: UnitMatch) -> Bool {
@@ -198,10 +233,26 @@ extension NumberScanner {
     else { return nil }
     var span = NumberSpan(.fraction, n.start, other.end)
     span.valueStart = Int32(results.text.count)
-    results.text.appendDecimal(value.exponent < -12 ? value.rounded(places: 4) : value)
+    results.text.appendDecimal(value)
     span.valueEnd = Int32(results.text.count)
+    if let end = scanFractionOfTime(span, value, other) { return end }
     results.spans.append(span)
     return other.end
+  }
+
+  /// 对折: half the price.
+  mutating func scanHalfPrice(at i: Int) -> Int {
+    guard keys[i - 1] == NumberKey.of("对"), i - 1 >= floor, keys[i + 1] != NumberKey.of("叠") else {
+      return i + 1
+    }
+    var span = NumberSpan(.percent, i - 1, i + 1)
+    span.flags = [.chinese, .half]
+    span.unitStart = Int32(i)
+    span.unitEnd = Int32(i + 1)
+    var n = Numeral()
+    n.value = ScaledInteger(5, exponent: -1)
+    append(span, writing: n)
+    return i + 1
   }
 
   // MARK: Halves
@@ -280,14 +331,22 @@ extension NumberScanner {
     guard unit.length == 1, table.longest(table.unitState, keys + i + 1).length == 0 else {
       return nil
     }
-    var span = NumberSpan(keys[i - 1] == NumberKey.of("块") ? .money : .quantity, i - 1, i + 1)
-    span.unitStart = Int32(i - 1)
-    span.unitEnd = Int32(i)
-    span.unit = Int32(unit.value)
-    var n = Numeral()
-    n.value = ScaledInteger(UInt128(10 + (entry & 15)), exponent: -1)
-    append(span, writing: n)
-    return i + 1
+    var amount = Amount()
+    amount.kind = keys[i - 1] == NumberKey.of("块") ? .money : .quantity
+    amount.start = i - 1
+    amount.end = i + 1
+    amount.numeral.start = i
+    amount.numeral.end = i
+    amount.value = ScaledInteger(UInt128(10 + (entry & 15)), exponent: -1)
+    amount.isCompound = true
+    var match = UnitMatch()
+    match.start = i - 1
+    match.end = i
+    match.record = Int32(truncatingIfNeeded: unit.value)
+    match.unitClass = amount.kind == .money ? .money : .length
+    amount.unit = match
+    let context = readContext(before: i - 1)
+    return scanRange(&amount, context) ?? emit(amount, context)
   }
 
   private mutating func scanUnitAndHalf(at i: Int) -> Int? {

@@ -46,6 +46,7 @@ struct NumberScanner {
       case NumeralClass.ordinal: next = scanOrdinal(at: i)
       case NumeralClass.currency: next = scanCurrencySign(at: i)
       case NumeralClass.half: next = scanHalf(at: i)
+      case NumeralClass.discount: next = scanHalfPrice(at: i)
       case NumeralClass.fraction: next = scanVulgarFraction(at: i, Int(entry & 15))
       case NumeralClass.arabic: next = scanArabic(at: i)
       default: next = scanChinese(at: i, entry)
@@ -136,7 +137,7 @@ struct NumberScanner {
     appendHidden(n)
     // 第三、四名: the rest of the list is ordinal too.
     while keys[end] == NumberKey.of("、") || keys[end] == NumberKey.of("至"),
-      table.classes[Int(keys[end + 1])] != 0
+      isNumeral(end + 1)
     {
       var next = Numeral()
       guard readNumeral(at: end + 1, bare: false, into: &next) else { break }
@@ -155,7 +156,7 @@ struct NumberScanner {
     var isNegative = false
     if keys[digits] == NumberKey.hyphen { (digits, isNegative) = (digits + 1, true) }
     var n = Numeral()
-    guard table.classes[Int(keys[digits])] != 0,
+    guard isNumeral(digits),
       readNumeral(at: digits, bare: false, into: &n), !n.flags.contains(.dotted)
     else { return i + 1 }
     n.isNegative = isNegative
@@ -321,7 +322,7 @@ struct NumberScanner {
   @inline(__always)
   func isNumeral(_ p: Int) -> Bool {
     let entry = table.classes[Int(keys[p])]
-    return entry != 0 && entry >> 4 != NumeralClass.end
+    return entry != 0 && entry >> 4 < NumeralClass.discount
   }
 
   /// A Latin letter or digit, or a sign that joins them in identifiers.

@@ -26,6 +26,8 @@ enum NumeralClass {
   static let currency: UInt8 = 10
   /// ½ and its like; value: index into `vulgarFractions`.
   static let fraction: UInt8 = 11
+  /// 折, which makes a number with 对 before it.
+  static let discount: UInt8 = 12
   /// The end of the text.
   static let end: UInt8 = 15
 

@@ -13,7 +13,7 @@ package struct NumberTableBuilder {
 
   private static let classNames = [
     "none", "arabic", "digit", "financial", "tens", "small", "big", "half", "vague", "ordinal",
-    "currency",
+    "currency", "fraction", "discount",
   ]
 
   /// The image, or a message that names the bad row.

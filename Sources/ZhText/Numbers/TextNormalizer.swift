@@ -86,7 +86,8 @@ struct TextNormalizer {
   private mutating func rewriteGap(_ from: Int, _ to: Int, between: Bool) {
     if between, to < count, let word = joiningOperator(from, to) {
       writer.copy(to: word.position)
-      writer.skip(to: word.position + 1)
+      writer.skip(
+        to: keys[word.position + 1] == NumberKey.of("=") ? word.position + 2 : word.position + 1)
       writer.append(word.text)
     } else if to > from, keys[to - 1] == 0xB1 {
       writer.copy(to: to - 1)
@@ -107,6 +108,12 @@ struct TextNormalizer {
         writer.copy(to: p)
         speller.appendDigits(digits(p, end), telephone: true, to: &writer.output)
         writer.skip(to: end)
+      } else if keys[p] == 0x30, keys[end] == NumberKey.hyphen, end - p <= 4 {
+        // 010-64035547
+        end = scanner.skipIdentifier(from: p)
+        writer.copy(to: p)
+        speller.appendDigits(digits(p, end), to: &writer.output)
+        writer.skip(to: end)
       } else {
         end = max(end, scanner.skipIdentifier(from: p))
       }
@@ -118,6 +125,8 @@ struct TextNormalizer {
     var p = from
     while p < to, keys[p] == NumberKey.space { p += 1 }
     var q = p + 1
+    let isOrEqual = keys[q] == NumberKey.of("=") && q < to
+    if isOrEqual { q += 1 }
     while q < to, keys[q] == NumberKey.space { q += 1 }
     guard q == to, p < to else { return nil }
     let isTraditional = speller.isTraditional
@@ -128,10 +137,14 @@ struct TextNormalizer {
     case "=": return (p, isTraditional ? "等於" : "等于")
     case "≤", "≦": return (p, isTraditional ? "小於等於" : "小于等于")
     case "≥", "≧": return (p, isTraditional ? "大於等於" : "大于等于")
+    case "<" where isOrEqual: return (p, isTraditional ? "小於等於" : "小于等于")
+    case ">" where isOrEqual: return (p, isTraditional ? "大於等於" : "大于等于")
     case "<": return (p, isTraditional ? "小於" : "小于")
     case ">": return (p, isTraditional ? "大於" : "大于")
     case "≠": return (p, isTraditional ? "不等於" : "不等于")
     case ":", "∶": return (p, "比")
+    // 主队3-1
+    case "-" where to - from == 1 && scanner.isBoundary(keys[to + 1]): return (p, "比")
     default: return nil
     }
   }
