@@ -53,7 +53,8 @@ let package = Package(
         "ZhText", "CICU", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
-      name: "ZhTextTests", dependencies: ["ZhText", "CICU"], exclude: ["Snapshots", "Numbers/Cases"]),
+      name: "ZhTextTests", dependencies: ["ZhText", "CICU"],
+      exclude: ["Snapshots", "Numbers/Cases", "Entities/Cases"]),
     .testTarget(name: "CommandLineTests", exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6]

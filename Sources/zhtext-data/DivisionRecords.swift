@@ -92,6 +92,11 @@ enum DivisionRecords {
         let risk = risks[builder.folded(form)] ?? []
         builder.addForm(form, record: index, flags: FormFlags.full.union(risk).rawValue)
       }
+      // Beijing lists its towns by the offices of their areas (龙泉地区 for 龙泉镇).
+      if row[0].hasPrefix("11"), row[1].hasSuffix("地区") {
+        let flags = FormFlags.full.union(.derived)
+        builder.addForm(row[1].dropLast(2) + "镇", record: index, flags: flags.rawValue)
+      }
     }
   }
 

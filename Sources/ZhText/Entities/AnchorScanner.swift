@@ -20,7 +20,7 @@ enum AnchorScanner {
     let codes = table.trie.codes
     let units = table.trie.units
     let rootBase = units[0].base & ~DoubleArray.valueFlag
-    let postingMask: UInt32 = 1 << GazetteerTable.postingBits - 1
+    let postingMask = GazetteerTable.postingMask
     var i = 0
     while i < count {
       let code = UInt32(codes[Int(keys[i])])

@@ -6,6 +6,7 @@ package struct DocumentWorkspace: ~Copyable {
   var anchors: [Anchor] = []
   var mentions: [Mention] = []
   var districts = DistrictScratch()
+  var grouper = MentionGrouper()
   var numbers = NumberResults()
 
   package init() {}

@@ -64,5 +64,6 @@ public struct EntityExtractor: Sendable {
     if kinds.count < EntityKind.allCases.count {
       workspace.mentions.removeAll { !kinds.contains($0.kind) }
     }
+    workspace.grouper.group(&workspace.mentions, keys: view.keys)
   }
 }

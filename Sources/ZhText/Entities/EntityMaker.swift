@@ -38,7 +38,9 @@ struct EntityMaker {
   ) {
     let table = extractor.table
     let record = mention.record == Mention.none ? nil : table.records[Int(mention.record)]
-    if mention.kind == .policy || (mention.kind == .school && record == nil) {
+    if mention.kind == .policy || (mention.kind != .count && record == nil)
+      || mention.flags.contains(.open)
+    {
       entity.name = Self.simplified(keys, Int(mention.nameStart)..<Int(mention.nameEnd))
     }
     switch mention.kind {
@@ -51,9 +53,11 @@ struct EntityMaker {
     case .district:
       entity.subkind = DivisionLevel.name(mention.subkind)
       guard let record else { return }
-      entity.name = table.string(record.name)
-      if !mention.flags.contains(.open) {
-        entity.code = table.string(record.code)
+      if mention.flags.contains(.open) {
+        entity.candidates = candidates(of: mention, keys)
+      } else {
+        entity.name = table.string(record.name)
+        if record.code != 0 { entity.code = table.string(record.code) }
         entity.path = path(Int(mention.record))
       }
     case .policy:

@@ -95,6 +95,7 @@ struct GazetteerTable: @unchecked Sendable {
 
   static let headerSize = 64
   static let postingBits: UInt32 = 21
+  static let postingMask: UInt32 = 1 << postingBits - 1
 
   init(_ base: UnsafeRawPointer, owner: DoubleArrayStorage? = nil) {
     func word(_ offset: Int) -> Int { Int(base.load(fromByteOffset: offset, as: UInt32.self)) }

@@ -24,7 +24,7 @@ struct DistrictEvidence {
       if level == 4, risk == 0 {
         return reading.length >= 4 ? 7 : reading.length == 3 ? 5 : 1
       }
-      if reading.length == 2 { return [5, 3, 1, -4][risk] }
+      if reading.length == 2 { return [5, 4, 3, -4][risk] }
       return risk == 0 ? [14, 12, 10, 10][min(Int(level) - 1, 3)] : [6, 5, 2, -3][risk]
     }
     switch level {
@@ -43,12 +43,18 @@ struct DistrictEvidence {
 
   /// Whether the first character of the form belongs to the word before (校长 | 沙田) or the last one
   /// to the next word (杭州 | 市场).
-  func crossesWord(_ reading: DistrictReading) -> Bool {
+  func crossesWord(_ reading: DistrictReading, followsPlace: Bool) -> Bool {
     let start = Int(reading.start)
     let end = Int(reading.end)
-    // Before a pause, a safe name is what it looks like (复校 | 长沙；).
-    if wordSets.prefixThieves.contains(keys[start &- 1], keys[start]),
+    // Before a pause, a safe name is what it looks like (复校 | 长沙；); so it is after a place
+    // (山西省 | 长治市).
+    if !followsPlace, wordSets.prefixThieves.contains(keys[start &- 1], keys[start]),
       reading.level > 2 || fold.keyClass(keys[end]) == .han
+    {
+      return true
+    }
+    if !followsPlace, reading.level > 2,
+      wordSets.directionPairs.contains(keys[start &- 1], keys[start])
     {
       return true
     }
@@ -91,7 +97,9 @@ struct DistrictEvidence {
   /// Where a zone's name ends that begins with this reading (苏州 | 工业园区), or its own end.
   func zoneEnd(_ reading: DistrictReading) -> Int32 {
     let end = Int(reading.end)
-    guard wordSets.zoneStarts.contains(keys[end]) else { return reading.end }
+    guard !reading.flags.contains(.full), wordSets.zoneStarts.contains(keys[end]) else {
+      return reading.end
+    }
     for head in wordSets.zoneHeads {
       var length = 0
       while length < head.count, keys[end &+ length] == head[length] { length &+= 1 }
@@ -120,6 +128,7 @@ struct DistrictEvidence {
 struct DistrictWords: Sendable {
   static let shared = DistrictWords()
 
+  let directionPairs = KeyPairSet("西南 东南 西北 东北")
   let suffixThieves = KeyPairSet(
     "政府 市场 市值 市面 市价 市况 市道 市井 市集 市区 市郊 市售 市占 区域 区间 区别 区块 区分 区隔 区位 区划 "
       + "县城 省份 省道 省钱 省电 省却 省略 镇压 镇静 镇定 镇痛 镇守 乡村 乡亲 乡土 乡愁 乡间 乡镇 乡音")
@@ -154,5 +163,7 @@ struct DistrictWords: Sendable {
       + "水平 公平 和平 太平 治平 生平 流通 交通 普通 沟通 精通 开通 贯通 联通 互通 卡通 公安 治安 平安 保安 同心 繁荣 光荣 共荣 "
       + "田径 今日 当日 昨日 明日 近日 往日 每日 节日 假日 落日 一日 日日 三四 一三 第三 第四 第一 第二 第五 自来 带来 近来 以来 起来 "
       + "出来 过来 将来 原来 用来 到来 未来 历来 本来 从来 后来 上来 回来 下来 进来 引来 迎来 传来 在中 集中 其中 之中 当中 国中 高中 初中 "
-      + "华北 东北 西北 东南 西南 华南 振兴 复兴 新兴 中兴 绍兴 嘉兴 美丽 壮丽 秀丽 友好 良好 最大 广大 强大 重大 扩大 巨大 伟大")
+      + "创新 更新 全新 最新 重新 革新 翻新 崭新 天山 高山 火山 登山 矿山 江山 深山 "
+      + "形成 完成 达成 造成 组成 构成 促成 建成 变成 集成 合成 养成 生成 落成 速成 振兴 复兴 新兴 中兴 绍兴 嘉兴 美丽 壮丽 秀丽 友好 良好 最大 广大 强大 重大 扩大 巨大 伟大"
+  )
 }

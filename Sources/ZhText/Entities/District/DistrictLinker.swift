@@ -40,7 +40,7 @@ struct DistrictLinker {
 
   /// Whether a record is in force, or was so lately that texts still name it.
   func isCurrent(_ record: GazetteerRecord) -> Bool {
-    record.validTo == 0 || record.validTo >= 2015
+    record.validTo == 0 || record.validTo >= 2021
   }
 
   /// The one record that a form names whatever the context, or `none`. A province (吉林, 河南) is
@@ -98,8 +98,19 @@ struct DistrictLinker {
     var bestPoints = Int.min
     var second = Mention.none
     var secondPoints = Int.min
+    var latest: Int32 = -1
     forEachRecord(posting) { record, _ in
-      let value = points(record, at: position, places)
+      let parent = table.records[Int(record)].parent
+      if parent != GazetteerRecord.none, table.records[Int(parent)].level > 0 {
+        latest = max(latest, places[parent].last)
+      }
+    }
+    if position - latest > 200 { latest = -1 }
+    forEachRecord(posting) { record, _ in
+      var value = points(record, at: position, places)
+      let parent = table.records[Int(record)].parent
+      // What was named last is what the text is speaking of.
+      if latest >= 0, parent != GazetteerRecord.none, places[parent].last == latest { value += 8 }
       if value > bestPoints {
         (second, secondPoints) = (best, bestPoints)
         (best, bestPoints) = (record, value)
@@ -130,7 +141,7 @@ struct DistrictLinker {
     let region = Region.of(record, table: table)
     if places.regions[region.rawValue] == 0 { points -= 2 }
     if places.isForeign(region) { points -= 2 }
-    points += min(Int(places[record].own), 4) * 3
+    points += min(Int(places[record].own), 3) * 2
     var up = entry.parent
     var weight = 6
     while up != GazetteerRecord.none, table.records[Int(up)].level > 0 {
@@ -169,7 +180,7 @@ struct DistrictLinker {
   /// Points for a mention that ended so many characters before.
   private static func nearness(_ distance: Int32) -> Int {
     switch distance {
-    case ..<16: return 10
+    case ..<16: return 14
     case ..<48: return 6
     case ..<160: return 3
     case ..<600: return 1

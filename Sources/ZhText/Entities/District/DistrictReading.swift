@@ -32,6 +32,10 @@ struct DistrictReading {
     static let counted = Traits(rawValue: 8)
     /// It begins the name of a zone (苏州 | 工业园区).
     static let inZone = Traits(rawValue: 16)
+    /// It begins inside the name of a province or prefecture (陕 | 西宁 | 陕县).
+    static let crossed = Traits(rawValue: 32)
+    /// It follows a county that has no township of its name in the table.
+    static let orphan = Traits(rawValue: 64)
   }
 
   static let rejected: Int16 = -1000

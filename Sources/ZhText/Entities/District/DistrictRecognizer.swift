@@ -49,7 +49,8 @@ enum DistrictRecognizer {
         scratch.blockers.append(
           .init(
             start: anchor.start, end: anchor.end,
-            isUniversity: reading.level == 9 && anchor.kinds.contains(university)))
+            kind: anchor.kinds.contains(blockerKind)
+              ? .word : anchor.kinds.contains(university) ? .university : .region))
       }
     }
   }
@@ -67,14 +68,20 @@ enum DistrictRecognizer {
       {
         blocker += 1
       }
-      if isBlocked(reading, from: blocker, scratch.blockers) || evidence.crossesWord(reading) {
+      if isBlocked(reading, from: blocker, scratch.blockers)
+        || evidence.crossesWord(
+          reading, followsPlace: followsPlace(reading, scratch.readings, before: index))
+      {
         scratch.readings[index].score = DistrictReading.rejected
         continue
       }
       if evidence.zoneEnd(reading) > reading.end { reading.traits.insert(.inZone) }
-      if index > 0, isTail(reading, of: scratch.readings, before: index) {
-        scratch.readings[index].score = DistrictReading.rejected
-        continue
+      if isTail(reading, of: scratch.readings, before: index) {
+        if reading.level >= 3 {
+          scratch.readings[index].score = DistrictReading.rejected
+          continue
+        }
+        reading.traits.insert(.crossed)
       }
       let only = linker.onlyRecord(reading.posting)
       reading.context = evidence.points(reading)
@@ -90,22 +97,39 @@ enum DistrictRecognizer {
           reading, level: reading.level, region: region(of: reading, linker))
       if reading.level >= 3, reading.traits.contains(.partOfName) { reading.score -= 4 }
       chain(&reading, index, view, linker, &scratch)
-      if reading.record == Mention.none { reading.record = only }
+      if reading.record == Mention.none, !reading.traits.contains(.orphan) {
+        reading.record = only
+      }
       scratch.readings[index] = reading
     }
     countSureReadings(linker, &scratch)
   }
 
-  /// Whether a county's form begins inside the name of a province or prefecture (九 | 江城区).
+  /// Whether a form begins inside the name of a province or prefecture (九 | 江城区).
   private static func isTail(
     _ reading: DistrictReading, of readings: [DistrictReading], before index: Int
   ) -> Bool {
-    if reading.level < 3 { return false }
     var other = index - 1
     while other >= 0, readings[other].start >= reading.start - 4 {
       let before = readings[other]
       if before.start < reading.start, before.end > reading.start, before.end < reading.end,
-        before.level <= 2, before.score >= 10
+        before.level <= 2, before.score >= 10, !before.traits.contains(.crossed)
+      {
+        return true
+      }
+      other -= 1
+    }
+    return false
+  }
+
+  /// Whether a likely name ends where this one starts.
+  private static func followsPlace(
+    _ reading: DistrictReading, _ readings: [DistrictReading], before index: Int
+  ) -> Bool {
+    var other = index - 1
+    while other >= 0, readings[other].start >= reading.start - 6 {
+      if readings[other].end == reading.start, readings[other].level < reading.level,
+        readings[other].score >= DistrictEvidence.threshold
       {
         return true
       }
@@ -124,8 +148,17 @@ enum DistrictRecognizer {
       if blocker.end <= reading.start { continue }
       let isInside = blocker.start >= reading.start && blocker.end <= reading.end
       if isInside { continue }
-      // A university's name hides small places only (西工大), not the city it is named after.
-      if blocker.isUniversity, reading.level < 3 || reading.flags.contains(.full) { continue }
+      switch blocker.kind {
+      case .university:
+        // It hides small places only (西工大), not the city that it is named after.
+        if reading.level < 3 || reading.flags.contains(.full) { continue }
+      case .region:
+        // It hides what lies inside (中台湾), but a short one no neighbour (江西 | 南昌).
+        if blocker.start > reading.start { continue }
+        if blocker.end < reading.end, blocker.end - blocker.start < 3 { continue }
+      case .word:
+        break
+      }
       // A word that begins before the name takes its first character only when it is as long.
       if blocker.start < reading.start, blocker.end < reading.end,
         blocker.end - blocker.start < reading.end - reading.start
@@ -182,6 +215,7 @@ enum DistrictRecognizer {
           scratch.readings[other].evidence.insert(.chain)
           return
         }
+        if reading.level == 4, before.level >= 2 { reading.traits.insert(.orphan) }
       }
       other -= 1
       steps += 1
@@ -229,7 +263,7 @@ enum DistrictRecognizer {
       if reading.record == Mention.none {
         let choice = linker.choose(reading.posting, at: reading.start, scratch.places)
         reading.record = choice.record
-        isOpen = choice.isOpen
+        isOpen = choice.isOpen || reading.traits.contains(.orphan)
         reading.evidence.formUnion(choice.evidence)
       }
       if reading.record == Mention.none { continue }
@@ -256,7 +290,7 @@ enum DistrictRecognizer {
       let zoneEnd = reading.traits.contains(.inZone) ? evidence.zoneEnd(reading) : reading.end
       var mention = Mention(
         kind: .district, start: Int(reading.start), end: Int(zoneEnd),
-        score: Int(zoneEnd - reading.start) * 8 + Int(min(reading.score, 30)))
+        score: Int(zoneEnd - reading.start) * 10 + Int(min(reading.score, 14)))
       if zoneEnd == reading.end {
         mention.record = reading.record
         mention.subkind = linker.table.records[Int(reading.record)].outputLevel
@@ -305,7 +339,10 @@ enum DistrictRecognizer {
     while up != GazetteerRecord.none, table.records[Int(up)].level > 0 {
       let count = places[up]
       // A county of Taiwan is not nearer for another county of Taiwan.
-      if count.tree > 0, region != .taiwan || table.records[Int(up)].level > 1 {
+      let isVague = !isShort && reading.length == 2 && region == .mainland
+      if count.tree > 0,
+        table.records[Int(up)].level > 1 || region != .taiwan && !isVague
+      {
         let nearness: Int16 = table.records[Int(up)].level == 1 && region == .mainland ? 2 : 3
         best = max(best, nearness + (count.tree >= 3 ? 1 : 0))
       }

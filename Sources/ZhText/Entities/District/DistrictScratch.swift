@@ -9,8 +9,16 @@ struct DistrictScratch: ~Copyable {
   struct Blocker {
     var start: Int32
     var end: Int32
-    /// The name of a university.
-    var isUniversity: Bool
+    var kind: Kind
+
+    enum Kind {
+      /// A word of the list of blockers.
+      case word
+      /// The name of a region.
+      case region
+      /// The name of a university.
+      case university
+    }
   }
 
   mutating func begin(recordCount: Int) {
