@@ -68,17 +68,18 @@ struct PatternTriePacker {
 
   struct Packed {
     var weights = SIMD8<Int8>(repeating: 0)
-    var base: UInt32 = 0
+    var baseAndWord: UInt32 = 0
     var label: UInt16 = 0
-    var word: UInt16 = 0
+    var childMask: UInt16 = 0
   }
 
   struct PackedCharacter {
     var weights = SIMD8<Int8>(repeating: 0)
-    // No SIMD4, whose alignment would leave a hole before it.
+    // No SIMD types, whose alignment would leave holes.
     var bases: (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
     var word: UInt32 = 0
     var reserved: UInt32 = 0
+    var childMask: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
   }
 
   let trie: PatternTrie
@@ -136,20 +137,32 @@ struct PatternTriePacker {
       characters[Int(code)] = PackedCharacter(
         weights: weights(of: child),
         bases: (bases[child][0], bases[child][1], bases[child][2], bases[child][3]),
-        word: UInt32(word(of: child)))
+        word: word(of: child), childMask: wideMask(of: child))
     }
     for family in families {
       for code in family.codes {
         guard let child = trie.nodes[family.parent].children[code] else { continue }
         nodes[Int(bases[family.parent][family.page] ^ spread(code))] = Packed(
-          weights: weights(of: child), base: bases[child][0],
-          label: UInt16(truncatingIfNeeded: spread(code)), word: word(of: child))
+          weights: weights(of: child), baseAndWord: bases[child][0] | word(of: child) << 24,
+          label: UInt16(truncatingIfNeeded: spread(code)), childMask: mask(of: child))
       }
     }
   }
 
-  private func word(of node: Int) -> UInt16 {
-    trie.nodes[node].wordClass == 0 ? 0 : UInt16(trie.nodes[node].wordClass + 1)
+  private func word(of node: Int) -> UInt32 {
+    trie.nodes[node].wordClass == 0 ? 0 : UInt32(trie.nodes[node].wordClass + 1)
+  }
+
+  private func mask(of node: Int) -> UInt16 {
+    trie.nodes[node].children.keys.reduce(0) { $0 | 1 << ($1 & 15) }
+  }
+
+  private func wideMask(of node: Int) -> (UInt64, UInt64, UInt64, UInt64) {
+    var words = SIMD4<UInt64>(repeating: 0)
+    for code in trie.nodes[node].children.keys {
+      words[Int(code >> 6 & 3)] |= 1 << UInt64(code & 63)
+    }
+    return (words[0], words[1], words[2], words[3])
   }
 
   private func weights(of node: Int) -> SIMD8<Int8> {

@@ -7,22 +7,29 @@ struct PatternNode {
   /// What the longest match that ends here says of the eight gaps from two before its first
   /// character on: log odds in units of `SegmentModel.unit`, its prefixes' weights included.
   var weights: SIMD8<Int8>
-  /// The child for code c is node `base ^ spread(c)`; 0 = no children.
-  var base: UInt32
+  /// Low 24 bits: the child for code c is node `base ^ spread(c)`. High 8 bits: 0, or 1 + the class
+  /// of the lexicon word that ends here.
+  var baseAndWord: UInt32
   /// The low half of the spread code that leads here. Bases are unique, so the label alone proves
   /// the parent.
   var label: UInt16
-  /// 0, or 1 + the class of the lexicon word that ends here.
-  var word: UInt16
+  /// Bit `c & 15` is set when there is a child for some such code c: most walks that would fail
+  /// end here, without touching memory that is not in the cache.
+  var childMask: UInt16
 }
 
-/// The node of a single character. 32 bytes. These have the most children, so they have a base for
-/// each residue of the child's code: narrow families are packed densely.
+/// The node of a single character. 64 bytes, one cache line. These have the most children, so they
+/// have a base for each residue of the child's code: narrow families are packed densely.
 struct CharacterNode {
   var weights: SIMD8<Int8>
   var bases: (UInt32, UInt32, UInt32, UInt32)
   var word: UInt32
   var reserved: UInt32
+  /// Bit `c & 255` is set when there is a child for some such code c.
+  var childMask: (UInt64, UInt64, UInt64, UInt64)
+
+  static let basesOffset = 8
+  static let maskOffset = 32
 }
 
 /// A view of segment.bin: a header of 64 bytes (node count at byte 8, threshold at byte 12, code
@@ -64,13 +71,6 @@ struct SegmentModel: @unchecked Sendable {
     UInt32(code) &* spreader & mask
   }
 
-  /// The base of a character's children with the same residue as `code`.
-  @inline(__always)
-  static func base(_ character: UnsafePointer<CharacterNode>, for code: UInt16) -> UInt32 {
-    let bases = UnsafeRawPointer(character).advanced(by: 8).assumingMemoryBound(to: UInt32.self)
-    return bases[Int(code & 3)]
-  }
-
   /// The class of a lexicon word plus one, or 0 for any other string. O(word).
   func wordClass(_ keys: UnsafePointer<Key>, _ count: Int) -> UInt32 {
     guard count > 0 else { return 0 }
@@ -82,9 +82,25 @@ struct SegmentModel: @unchecked Sendable {
       let spread = Self.spread(codes[Int(keys[index])], nodeMask)
       node = Int(base ^ spread)
       if base == 0 || nodes[node].label != UInt16(truncatingIfNeeded: spread) { return 0 }
-      base = nodes[node].base
+      base = nodes[node].baseAndWord & 0xFF_FFFF
     }
-    return UInt32(nodes[node].word)
+    return nodes[node].baseAndWord >> 24
+  }
+
+  /// The base of a character's children with the same residue as `code`.
+  @inline(__always)
+  static func base(_ character: UnsafePointer<CharacterNode>, for code: UInt16) -> UInt32 {
+    let bases = UnsafeRawPointer(character).advanced(by: CharacterNode.basesOffset)
+      .assumingMemoryBound(to: UInt32.self)
+    return bases[Int(code & 3)]
+  }
+
+  /// 1 when the character may have a child for `code`, 0 when it has none.
+  @inline(__always)
+  static func mayHaveChild(_ character: UnsafePointer<CharacterNode>, _ code: UInt16) -> UInt32 {
+    let mask = UnsafeRawPointer(character).advanced(by: CharacterNode.maskOffset)
+      .assumingMemoryBound(to: UInt32.self)
+    return mask[Int(code >> 5 & 7)] &>> UInt32(code & 31) & 1
   }
 }
 

@@ -22,6 +22,7 @@ package struct SegmentationWorkspace: ~Copyable {
   private var codeStorage: UnsafeMutablePointer<UInt16>
   private var scoreStorage: UnsafeMutablePointer<Int16>
   private var stretchCapacity = 512
+  let walks = UnsafeMutablePointer<GapScorer.Walk>.allocate(capacity: GapScorer.blockSize)
 
   package init() {
     marks = .allocate(capacity: markCapacity)
@@ -34,6 +35,7 @@ package struct SegmentationWorkspace: ~Copyable {
     marks.deallocate()
     codeStorage.deallocate()
     scoreStorage.deallocate()
+    walks.deallocate()
   }
 
   var codes: UnsafeMutablePointer<UInt16> { codeStorage + GapScorer.padding }

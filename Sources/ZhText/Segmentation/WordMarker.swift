@@ -1,5 +1,7 @@
 // From keys to marks: where words start.
 
+import CZhTextData
+
 /// Marks the words of folded text. The model decides gaps beside Han characters; fixed rules decide
 /// the rest (see `TokenRules`).
 struct WordMarker: Sendable {
@@ -13,7 +15,7 @@ struct WordMarker: Sendable {
     workspace.reserveMarks(count + 1)
     mark(workspace.folded.keys, 0..<count, &workspace)
     workspace.marks[count] = Mark.start
-    userDictionary?.markSpacedWords(workspace.folded.keys, count, workspace.marks)
+    userDictionary?.markFixedWords(workspace.folded.keys, count, workspace.marks)
   }
 
   /// Marks `range` of padded keys: `marks[i]` for each index of the range.
@@ -44,13 +46,15 @@ struct WordMarker: Sendable {
         }
         codes[length] = code
         highest = max(highest, code)
+        zhtext_prefetch(model.characters + Int(code))
         length &+= 1
         code = codeOf[Int(keys[position &+ length])]
       } while code != ModelCode.edge && position &+ length < end
       for index in 0..<GapScorer.padding { codes[length + index] = ModelCode.edge }
       let scores = workspace.scores
       if highest >= ModelCode.firstHan {
-        GapScorer(model).score(codes, count: length, into: scores)
+        GapScorer(model).score(
+          codes, count: length, walks: workspace.walks, into: scores)
       } else {
         scores.update(repeating: 0, count: length)
       }
@@ -67,11 +71,11 @@ struct WordMarker: Sendable {
     let hasRuns = Self.decide(
       codes, scores, count, threshold: model.threshold, into: marks)
     if hasRuns { TokenRules(fold: fold).mark(keys, codes, count, marks) }
-    userDictionary?.apply(scores, keys, count, marks)
+    userDictionary?.apply(scores, keys, codes, count, marks)
   }
 
   /// The model's word on gaps beside Han characters; elsewhere letters and digits hold together
-  /// and all else stands apart. Returns whether two characters that are not Han stand together.
+  /// and all else stands apart. Returns whether `TokenRules` have to look at the stretch.
   private static func decide(
     _ codes: UnsafePointer<UInt16>, _ scores: UnsafePointer<Int16>, _ count: Int,
     threshold: Int16, into marks: UnsafeMutablePointer<UInt8>
@@ -86,7 +90,7 @@ struct WordMarker: Sendable {
       let oneIsHan: UInt8 = max(left, right) >= ModelCode.firstHan ? 1 : 0
       let isCut: UInt8 = scores[index] > threshold ? 1 : 0
       marks[index] = (bothHold ^ 1) | (oneIsHan & isCut)
-      runs |= oneIsHan ^ 1
+      runs |= (oneIsHan ^ 1) | (right == ModelCode.rareOther ? 1 : 0)
       index &+= 1
     }
     return runs != 0

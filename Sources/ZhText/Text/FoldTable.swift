@@ -48,7 +48,10 @@ struct FoldTable: @unchecked Sendable {
     if low < astralCount, astralScalars[low] == scalar { return astralKeys[low] }
     switch scalar {
     case 0x20000..<0x3FFFE: return .astralHan
+    case 0x1F1E6...0x1F1FF: return .regionalIndicator
+    case 0x1F3FB...0x1F3FF: return .emojiModifier
     case 0x1F000..<0x1FC00: return .astralSymbol
+    case 0xE0020...0xE007F, 0xE0100...0xE01EF: return .astralMark
     case 0xF0000...: return .privateUse
     default: return .astralOther
     }

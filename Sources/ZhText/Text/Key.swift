@@ -17,6 +17,12 @@ extension Key {
   static let astralOther: Key = 0xE002
   /// A private-use scalar or a noncharacter.
   static let privateUse: Key = 0xE003
+  /// A modifier of the skin tone of an emoji.
+  static let emojiModifier: Key = 0xE004
+  /// One half of a flag.
+  static let regionalIndicator: Key = 0xE005
+  /// A tag or a variation selector beyond the Basic Multilingual Plane.
+  static let astralMark: Key = 0xE006
 }
 
 /// What kind of character a key stands for.

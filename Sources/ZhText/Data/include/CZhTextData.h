@@ -24,4 +24,7 @@ zhtext_blob zhtext_policy_words_blob(void);
 zhtext_blob zhtext_numbers_blob(void);
 /// The segmentation model: see Sources/ZhText/Segmentation/SegmentModel.swift.
 zhtext_blob zhtext_segment_blob(void);
+
+/// Begins to bring memory into the cache that will be read soon.
+static inline void zhtext_prefetch(const void *_Nonnull address) { __builtin_prefetch(address); }
 #endif
