@@ -24,11 +24,17 @@ package struct DocumentReader {
   private var current: InputPath?
   private var count = 0
 
-  package init(inputs: [InputPath], format: InputFormat, encoding: TextEncoding?, maxRecord: Int) {
+  private let partSize: Int
+
+  package init(
+    inputs: [InputPath], format: InputFormat, encoding: TextEncoding?, maxRecord: Int,
+    partSize: Int = TextParts.partSize
+  ) {
     self.inputs = inputs[...]
     self.format = format
     self.encoding = encoding
     self.maxRecord = maxRecord
+    self.partSize = partSize
   }
 
   package enum Item {
@@ -54,7 +60,8 @@ package struct DocumentReader {
           lines = try RecordLines(input, limit: maxRecord)
         } else {
           text = try TextParts(
-            input, encoding: encoding, isHTML: isPage(input), maxPage: maxRecord)
+            input, encoding: encoding, isHTML: isPage(input), maxPage: maxRecord,
+            partSize: partSize)
         }
       } catch {
         text = nil

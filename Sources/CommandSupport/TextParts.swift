@@ -22,11 +22,12 @@ package struct TextParts {
   private let partSize: Int
 
   package init(
-    _ input: InputPath, encoding: TextEncoding?, isHTML: Bool, maxPage: Int
+    _ input: InputPath, encoding: TextEncoding?, isHTML: Bool, maxPage: Int,
+    partSize: Int = TextParts.partSize
   ) throws(Errno) {
     self.input = input
     self.isHTML = isHTML
-    partSize = isHTML ? maxPage : Self.partSize
+    self.partSize = isHTML ? maxPage : partSize
     source = try ByteSource(input)
     decoder = TextDecoder(encoding: encoding)
   }
@@ -84,7 +85,7 @@ package struct TextParts {
 
   /// Where to cut: after the last line end, else between two characters.
   private func cutPoint() -> Int {
-    let limit = Self.partSize
+    let limit = partSize
     let encoding = decoder.encoding
     if encoding == .utf16LittleEndian || encoding == .utf16BigEndian || encoding == .utf16 {
       let low = encoding == .utf16BigEndian ? 1 : 0

@@ -24,6 +24,8 @@ package struct SegmentationWorkspace: ~Copyable {
   private var stretchCapacity = 512
   let walks = UnsafeMutablePointer<GapScorer.Walk>.allocate(capacity: GapScorer.blockSize)
 
+  private var icu: ICUWords?
+
   package init() {
     marks = .allocate(capacity: markCapacity)
     codeStorage = .allocate(capacity: stretchCapacity + 2 * GapScorer.padding)
@@ -46,6 +48,15 @@ package struct SegmentationWorkspace: ~Copyable {
     marks.deallocate()
     markCapacity = count + count / 4 + 1
     marks = .allocate(capacity: markCapacity)
+  }
+
+  /// Marks the folded text by ICU's iterator, which is opened at the first use.
+  mutating func markByICU(
+    _ utf8: UnsafeBufferPointer<UInt8>, fold: FoldTable
+  ) throws(ZhTextError) {
+    reserveMarks(folded.count + 1)
+    if icu == nil { icu = try ICUWords() }
+    try icu?.mark(utf8, keys: folded.keys, count: folded.count, fold: fold, into: marks)
   }
 
   /// Makes room for a stretch; its codes so far are kept.

@@ -29,7 +29,8 @@ enum SentenceRules {
         index += 1
       } else if index >= closing, isStop(keys, index, count, fold) {
         index += 1
-        while index < count, isStop(keys, index, count, fold) || fold.keyClass(keys[index]) == .close
+        while index < count,
+          isStop(keys, index, count, fold) || fold.keyClass(keys[index]) == .close
         { index += 1 }
         finish(index)
       } else {

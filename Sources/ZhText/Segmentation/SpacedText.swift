@@ -56,6 +56,37 @@ enum SpacedText {
     if written > 0, output[written &- 1] == 0x20 { written &-= 1 }
     return written
   }
+
+  /// The same for words that overlap: each line's words in their order.
+  static func writeParts(
+    _ utf8: UnsafeBufferPointer<UInt8>, _ workspace: borrowing SegmentationWorkspace,
+    to output: inout [UInt8], words: ((Range<Int>) -> Void) -> Void
+  ) {
+    let keys = workspace.folded.keys
+    let marks = workspace.marks
+    var cursor = SpanCursor(utf8)
+    var position = 0
+    var isLineStart = true
+    func endLines(before scalar: Int) {
+      while position < scalar {
+        if marks[position] == Mark.lineEnd {
+          if position > 0, keys[position - 1] == 0x0D { output.append(0x0D) }
+          output.append(0x0A)
+          isLineStart = true
+        }
+        position += 1
+      }
+    }
+    words { range in
+      endLines(before: range.lowerBound)
+      if !isLineStart { output.append(0x20) }
+      isLineStart = false
+      let low = cursor.offsets(of: range.lowerBound).utf8
+      let high = cursor.offsets(of: range.upperBound).utf8
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[low..<high]))
+    }
+    endLines(before: workspace.folded.count)
+  }
 }
 
 extension [UInt8] {

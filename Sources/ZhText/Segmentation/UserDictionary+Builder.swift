@@ -80,7 +80,8 @@ extension UserDictionary {
       }
       if word.isEmpty { return "there is no word before the weight or tag" }
       if word.count > UserDictionary.longestWord {
-        return "the word has \(word.count) characters; at most \(UserDictionary.longestWord) are taken"
+        return
+          "the word has \(word.count) characters; at most \(UserDictionary.longestWord) are taken"
       }
       let level = hasSpace && level == .prefer ? .must : level
       levels.insert(level)

@@ -89,8 +89,9 @@ public struct UserDictionary: Sendable {
     while start < count {
       var end = start + 1
       while end < count, marks[end] == Mark.inside { end += 1 }
-      if end - start > 1, longest(keys + start, limit: end - start, where: { $0 == .never })
-        == end - start
+      if end - start > 1,
+        longest(keys + start, limit: end - start, where: { $0 == .never })
+          == end - start
       {
         var weakest = start + 1
         for gap in start + 1..<end where scores[gap] > scores[weakest] { weakest = gap }
