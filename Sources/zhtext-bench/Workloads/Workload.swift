@@ -34,6 +34,7 @@ enum Stages {
     case ("convert-s2t", "zhtext"): ConvertWorkload(.s2t)
     case ("convert-t2s", "icu"): ICUConvertWorkload("Traditional-Simplified")
     case ("convert-s2t", "icu"): ICUConvertWorkload("Simplified-Traditional")
+    case ("segment", "zhtext"): SegmentWorkload()
     case ("segment", "icu"): ICUWordWorkload()
     case ("numbers", "zhtext"): NumberWorkload()
     case ("extract", "zhtext"): ExtractWorkload()
