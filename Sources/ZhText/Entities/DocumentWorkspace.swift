@@ -29,6 +29,8 @@ struct DocumentView {
   let count: Int
   let table: GazetteerTable
   let fold: FoldTable
+  /// Whether the text begins in Traditional characters.
+  let isTraditional: Bool
 
   @inline(__always)
   func keyClass(_ index: Int) -> KeyClass { fold.keyClass(keys[index]) }

@@ -49,7 +49,8 @@ public struct EntityExtractor: Sendable {
     workspace.anchors.removeAll(keepingCapacity: true)
     workspace.mentions.removeAll(keepingCapacity: true)
     let view = DocumentView(
-      keys: workspace.folded.keys, count: workspace.folded.count, table: table, fold: .builtIn)
+      keys: workspace.folded.keys, count: workspace.folded.count, table: table, fold: .builtIn,
+      isTraditional: workspace.folded.beginsInTraditional(utf8))
     AnchorScanner.scan(view.keys, count: view.count, table: table, into: &workspace.anchors)
     DistrictRecognizer.recognize(
       view, workspace.anchors, scratch: &workspace.districts, into: &workspace.mentions)

@@ -141,6 +141,7 @@ struct DistrictLinker {
     let region = Region.of(record, table: table)
     if places.regions[region.rawValue] == 0 { points -= 2 }
     if places.isForeign(region) { points -= 2 }
+    if region != .mainland { points += places.isTraditional ? 3 : -3 }
     points += min(Int(places[record].own), 3) * 2
     var up = entry.parent
     var weight = 6

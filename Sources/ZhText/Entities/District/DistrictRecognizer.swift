@@ -8,7 +8,7 @@ enum DistrictRecognizer {
     _ view: DocumentView, _ anchors: [Anchor], scratch: inout DistrictScratch,
     into mentions: inout [Mention]
   ) {
-    scratch.begin(recordCount: view.table.recordCount)
+    scratch.begin(recordCount: view.table.recordCount, isTraditional: view.isTraditional)
     let linker = DistrictLinker(table: view.table)
     collect(anchors, linker, &scratch)
     if scratch.readings.isEmpty { return }
@@ -242,7 +242,10 @@ enum DistrictRecognizer {
         reading.start >= covered, !reading.traits.contains(.locality)
       {
         scratch.readings[longest].traits.insert(.counted)
-        scratch.places.add(reading.record, table: linker.table)
+        scratch.places.add(
+          reading.record,
+          isSafe: reading.flags.isDisjoint(with: [.ambiguous, .commonWord])
+            && !reading.traits.contains(.partOfName), table: linker.table)
         covered = reading.end
       }
       index = next
@@ -256,6 +259,8 @@ enum DistrictRecognizer {
   ) {
     let evidence = DistrictEvidence(view)
     var last: (record: UInt32, end: Int32) = (Mention.none, -2)
+    // The end of the last locality, inside which no name is read (馬鞍山).
+    var hidden: Int32 = 0
     for index in scratch.readings.indices {
       var reading = scratch.readings[index]
       if reading.score == DistrictReading.rejected { continue }
@@ -270,8 +275,10 @@ enum DistrictRecognizer {
       if reading.traits.contains(.locality), !reading.traits.contains(.inChain),
         scratch.places.regions[Region.hongKong.rawValue] > 0
       {
+        hidden = reading.end
         continue
       }
+      if reading.end <= hidden { continue }
       reading.score =
         reading.context
         + points(reading, isOpen: isOpen, linker, scratch.places)
@@ -285,7 +292,9 @@ enum DistrictRecognizer {
         reading.evidence.insert(.coordination)
       }
       if reading.score < DistrictEvidence.threshold { continue }
-      scratch.places.note(reading.record, at: reading.end, table: linker.table)
+      if !isOpen {
+        scratch.places.note(reading.record, at: reading.end, table: linker.table)
+      }
       last = (reading.record, reading.end)
       let zoneEnd = reading.traits.contains(.inZone) ? evidence.zoneEnd(reading) : reading.end
       var mention = Mention(
@@ -350,10 +359,13 @@ enum DistrictRecognizer {
     }
     points += best
     if best >= 3, !isShort, reading.length == 2 { points += 2 }
-    if best == 0, !reading.traits.contains(.inChain), level >= 2, places.isForeign(region) {
+    if best == 0, !reading.traits.contains(.inChain), level >= 2,
+      places.isForeign(region, except: reading.traits.contains(.counted) ? 1 : 0)
+    {
       points -= isShort && reading.traits.contains(.partOfName) ? 8 : level == 2 ? 4 : 5
     }
     if isShort, level >= 3 {
+      if region == .taiwan, !places.isTraditional, best == 0 { points -= 3 }
       if isOpen { points -= 2 }
       if reading.traits.contains(.partOfName) { points -= 4 }
     }

@@ -21,9 +21,9 @@ struct DistrictScratch: ~Copyable {
     }
   }
 
-  mutating func begin(recordCount: Int) {
+  mutating func begin(recordCount: Int, isTraditional: Bool) {
     readings.removeAll(keepingCapacity: true)
     blockers.removeAll(keepingCapacity: true)
-    places.begin(recordCount: recordCount)
+    places.begin(recordCount: recordCount, isTraditional: isTraditional)
   }
 }

@@ -22,8 +22,13 @@ struct PlaceCounts: ~Copyable {
 
   deinit { counts.deallocate() }
 
+  /// Whether the document is in Traditional characters: then Taiwan's and Hong Kong's divisions are
+  /// meant before namesakes on the Mainland, else after them.
+  private(set) var isTraditional = false
+
   /// Starts a document.
-  mutating func begin(recordCount: Int) {
+  mutating func begin(recordCount: Int, isTraditional: Bool) {
+    self.isTraditional = isTraditional
     if capacity < recordCount {
       counts.deallocate()
       counts = .allocate(capacity: recordCount)
@@ -39,20 +44,21 @@ struct PlaceCounts: ~Copyable {
   @inline(__always)
   subscript(record: UInt32) -> Count { counts[Int(record)] }
 
-  /// Whether most sure mentions lie in another region than this one.
-  func isForeign(_ region: Region) -> Bool {
+  /// Whether most sure mentions, without `own` of this region, lie in another region.
+  func isForeign(_ region: Region, except own: Int32 = 0) -> Bool {
     var elsewhere: Int32 = 0
     for other in 0..<4 where other != region.rawValue { elsewhere = max(elsewhere, regions[other]) }
-    return elsewhere > regions[region.rawValue] * 2
+    return elsewhere > (regions[region.rawValue] - own) * 2
   }
 
-  /// Counts a sure mention, for the record and all that it lies in.
-  mutating func add(_ record: UInt32, table: GazetteerTable) {
+  /// Counts a sure mention, for the record and all that it lies in; for its region only when the
+  /// form is safe.
+  mutating func add(_ record: UInt32, isSafe: Bool, table: GazetteerTable) {
     counts[Int(record)].own &+= 1
     forEachUp(record, table: table) { counts, index in
       if counts[Int(index)].tree < .max { counts[Int(index)].tree &+= 1 }
     }
-    regions[Region.of(record, table: table).rawValue] &+= 1
+    if isSafe { regions[Region.of(record, table: table).rawValue] &+= 1 }
   }
 
   /// Notes where a division was named last.
