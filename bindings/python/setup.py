@@ -15,7 +15,8 @@ class StableWheel(bdist_wheel):
 native = Extension(
     "zhtext._native",
     sources=[f"src/native/{name}.c" for name in
-             ("arrow", "convert", "entity", "entity_list", "extract", "module", "numbers", "support")],
+             ("arrow", "convert", "entity", "entity_list", "extract", "module", "numbers", "support",
+              "words")],
     depends=["src/native/native.h"],
     include_dirs=["src/zhtext"],
     library_dirs=["src/zhtext"],

@@ -289,6 +289,29 @@ zhtext_status zhtext_convert_aligned(
     const zhtext_converter *converter, const char *text, size_t length,
     zhtext_conversion *result, zhtext_error *error);
 
+/* ---- Words ------------------------------------------------------------------------------ */
+
+/* Cuts text into words. */
+typedef struct zhtext_segmenter zhtext_segmenter;
+
+/* `mode` is "standard", "search" (long words and the words inside them) or "icu" (as ICU's word
+ * iterator cuts). NULL on failure. */
+zhtext_segmenter *zhtext_segmenter_create(const char *mode, zhtext_error *error);
+
+/* NULL is allowed. No other thread may be using it. */
+void zhtext_segmenter_free(zhtext_segmenter *segmenter);
+
+typedef struct zhtext_words {
+  const zhtext_span *words;
+  size_t count;
+  zhtext_buffer *buffer;
+} zhtext_words;
+
+/* The words of a text, in order. White space is no word. */
+zhtext_status zhtext_segment(
+    const zhtext_segmenter *segmenter, const char *text, size_t length, zhtext_words *result,
+    zhtext_error *error);
+
 /* ---- Numbers ---------------------------------------------------------------------------- */
 
 /* Finds numbers with their values, and rewrites them. */

@@ -268,6 +268,26 @@ static void test_numbers(void) {
   zhtext_normalizer_free(normalizer);
 }
 
+static void test_segment(void) {
+  zhtext_error error;
+  CHECK(zhtext_segmenter_create("fast", &error) == NULL);
+  CHECK(strstr(error.message, "unknown mode 'fast'; known are standard") != NULL);
+  zhtext_segmenter *segmenter = zhtext_segmenter_create("standard", &error);
+  CHECK(segmenter != NULL);
+  const char source[] = "\xFF蘭州市的 學校";
+  zhtext_words found;
+  CHECK(zhtext_segment(segmenter, source, strlen(source), &found, &error) == 0);
+  CHECK(found.count > 2);
+  uint32_t end = 0;
+  for (size_t i = 0; i < found.count; i++) {
+    CHECK(found.words[i].utf8_start >= end && found.words[i].utf8_end > found.words[i].utf8_start);
+    end = found.words[i].utf8_end;
+  }
+  CHECK(end == strlen(source));
+  zhtext_buffer_free(found.buffer);
+  zhtext_segmenter_free(segmenter);
+}
+
 static void *work(void *extractor) {
   long sum = 0;
   for (int i = 0; i < 50; i++) {
@@ -302,6 +322,7 @@ int main(void) {
   test_errors(extractor);
   test_convert();
   test_numbers();
+  test_segment();
   test_threads(extractor);
   zhtext_extractor_free(extractor);
   printf("%d passed, %d failed\n", passed, failed);

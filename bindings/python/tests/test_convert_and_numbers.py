@@ -1,4 +1,4 @@
-"""Script conversion and numbers."""
+"""Script conversion, words and numbers."""
 
 import pytest
 
@@ -42,3 +42,22 @@ def test_rewriting():
     assert zhtext.to_words("123所") == "一百二十三所"
     assert zhtext.to_digits("三所", single_digits=True) == "3所"
     assert zhtext.to_digits("三千五百万", expand=True) == "35000000"
+
+
+@pytest.mark.parametrize("mode", ["standard", "search", "icu"])
+def test_words(mode):
+    text = "😀甘肅省蘭州市的學校 hello，研究生命起源\n"
+    found = zhtext.words(text, mode)
+    assert [w.text for w in found] == zhtext.segment(text, mode)
+    for word in found:
+        assert text[word.start : word.end] == word.text and word.text.strip()
+    if mode != "search":  # no gaps and no overlaps but for white space
+        assert "".join(w.text for w in found) == "".join(text.split())
+        assert [w.start for w in found] == sorted(w.start for w in found)
+    assert zhtext.segment("", mode) == []
+
+
+def test_modes():
+    assert zhtext.segment("研究生命起源")[0] == "研究"
+    with pytest.raises(zhtext.ZhTextError, match="unknown mode 'fast'; known are standard"):
+        zhtext.segment("", "fast")

@@ -33,6 +33,8 @@ static PyMethodDef methods[] = {
     {"find_numbers", native_find_numbers, METH_VARARGS, NULL},
     {"to_digits", native_to_digits, METH_VARARGS, NULL},
     {"to_words", native_to_words, METH_VARARGS, NULL},
+    {"segmenter", native_segmenter, METH_O, NULL},
+    {"segment", native_segment, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL}};
 
 static struct PyModuleDef definition = {

@@ -62,7 +62,7 @@ PyObject *native_extract_arrow(PyObject *module, PyObject *arguments);
 PyObject *native_extract_records_arrow(PyObject *module, PyObject *arguments);
 
 
-/* convert.c, numbers.c */
+/* convert.c, numbers.c, words.c */
 PyObject *native_converter(PyObject *module, PyObject *profile);
 PyObject *native_convert(PyObject *module, PyObject *arguments);
 PyObject *native_convert_aligned(PyObject *module, PyObject *arguments);
@@ -70,5 +70,7 @@ PyObject *native_normalizer(PyObject *module, PyObject *flags);
 PyObject *native_find_numbers(PyObject *module, PyObject *arguments);
 PyObject *native_to_digits(PyObject *module, PyObject *arguments);
 PyObject *native_to_words(PyObject *module, PyObject *arguments);
+PyObject *native_segmenter(PyObject *module, PyObject *mode);
+PyObject *native_segment(PyObject *module, PyObject *arguments);
 
 #endif

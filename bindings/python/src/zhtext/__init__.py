@@ -26,12 +26,14 @@ from ._entities import Entity, EntityList
 from ._extractor import Extractor
 from ._native import ZhTextError
 from ._numbers import Number, numbers, to_digits, to_words
+from ._words import Word, segment, words
 
 __all__ = [
     "Entity",
     "EntityList",
     "Extractor",
     "Number",
+    "Word",
     "ZhTextError",
     "convert",
     "convert_aligned",
@@ -39,8 +41,10 @@ __all__ = [
     "extract_arrow",
     "extract_many",
     "numbers",
+    "segment",
     "to_digits",
     "to_words",
+    "words",
 ]
 
 __version__: str = _native.version
