@@ -30,7 +30,7 @@ enum SchoolTableBuilder {
     }
     let classes: [String: WordFlags] = [
       "generic": .generic, "country": .country, "subject": .subject, "surname": .surname,
-      "before": .before, "after": .after, "owner": .owner,
+      "before": .before, "after": .after, "owner": .owner, "prefix": .prefix,
     ]
     for row in try folder.rows("school_cues.tsv", columns: 2) {
       guard let flags = classes[row[1]] else {
@@ -92,6 +92,13 @@ enum SchoolTableBuilder {
       }
       if row[0].hasPrefix("国立") {
         builder.addForm(String(row[0].dropFirst(2)), record: index, flags: FormFlags.full.rawValue)
+      }
+      if row[0].hasSuffix("科技大学"), row[0].count > 6 {
+        // 崑山科大 for 崑山科技大学
+        let stem = row[0].hasPrefix("国立") ? row[0].dropFirst(2) : row[0][...]
+        builder.addForm(
+          stem.dropLast(4) + "科大", record: index,
+          flags: FormFlags.short.union(.derived).rawValue)
       }
       let derived: FormFlags = row[5].contains("abbr:memory") ? [] : .derived
       for alias in row[4].split(separator: ";").map(String.init) {

@@ -6,6 +6,12 @@ package enum SchoolKind {
     "general", "kindergarten", "primary", "secondary", "vocational", "special", "higher", "cadre",
   ]
 
+  /// Numbers of kinds that the rules name.
+  static let general: UInt8 = 0
+  static let kindergarten: UInt8 = 1
+  static let higher: UInt8 = 6
+  static let cadre: UInt8 = 7
+
   package static func number(_ name: String) -> UInt8 {
     UInt8(names.firstIndex(of: name) ?? 0)
   }

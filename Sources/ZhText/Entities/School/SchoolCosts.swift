@@ -6,14 +6,18 @@ enum SchoolCosts {
     switch mark.form {
     case .weak: 0
     case .complete, .attached: 28
-    case .plain where view.keys[mark.start] == K.guo: 22
+    case .plain where view.keys[mark.start] == K.guo: 28
     default: mark.end - mark.start > 2 ? 26 : 14
     }
   }
 
-  /// The least margin between the generic reading and the name.
-  static func threshold(_ mark: SchoolMark, _ view: DocumentView) -> Int32 {
-    var threshold: Int32 = mark.form == .weak ? 40 : 6
+  /// The least margin between the generic reading and the name. `inList`: the head follows a
+  /// conjunction after a school closely, and what stands between is its proper part.
+  static func threshold(
+    _ mark: SchoolMark, _ view: DocumentView, inList: Bool, isPlace: Bool
+  ) -> Int32 {
+    var threshold: Int32 = mark.form == .weak && !isPlace ? 40 : 6
+    if inList, mark.kind != SchoolKind.higher { threshold -= 40 }
     let next = view.keys[mark.end]
     if next == K.sheng, !SchoolHeadContext.isNotStudent(view, mark.end) { threshold += 50 }
     if mark.end - mark.start == 2, view.keys[mark.end - 1] == K.xiao { threshold += 8 }

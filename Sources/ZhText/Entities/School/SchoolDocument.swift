@@ -4,12 +4,12 @@ enum SchoolDocument {
   /// The most mentions that are compared with each other.
   private static let comparable = 400
 
-  /// Corrects left edges, accepts pending readings that the document supports, and follows the
-  /// short forms that it introduces.
+  /// Corrects left edges, follows the short forms that the document introduces, and accepts pending
+  /// readings that it supports.
   static func complete(_ reader: inout SchoolReader) {
     guard !reader.accepted.isEmpty else { return }
     if reader.accepted.count <= comparable { correctEdges(&reader) }
-    var changed = false
+    var changed = SchoolIntroductions.follow(&reader)
     let isAboutUniversities = namesUniversities(reader)
     for mention in reader.pending.prefix(comparable)
     where supports(reader, mention)
@@ -22,7 +22,6 @@ enum SchoolDocument {
       reader.accepted[reader.accepted.count - 1].evidence.insert(.document)
       changed = true
     }
-    if SchoolIntroductions.follow(&reader) { changed = true }
     if changed { removeOverlaps(&reader.accepted) }
   }
 

@@ -5,25 +5,33 @@ enum SchoolIntroductions {
   /// How far before the introduction the school may stand.
   private static let reach = 120
 
+  /// How many introductions of one document are followed; each costs one pass over the text.
+  private static let limit = 32
+
   /// Adds the introduced forms and their later uses; returns whether there were any.
   static func follow(_ reader: inout SchoolReader) -> Bool {
     let keys = reader.view.keys
-    var found = false
+    let called = K.called
+    let schools = reader.accepted
+    var introductions = 0
+    var passed = 0
     var index = 1
     let count = reader.view.count
-    while index < count {
+    while index < count, introductions < limit {
       // 简称, 下称, 以下称
-      if keys[index] == K.called, keys[index - 1] == K.short || keys[index - 1] == K.below,
-        let form = form(reader, after: index + 1),
-        let school = school(reader, before: index, form: form)
+      if keys[index] == called, keys[index - 1] == K.short || keys[index - 1] == K.below,
+        let form = form(reader, after: index + 1)
       {
-        addUses(of: form, meaning: school, &reader)
-        found = true
-        index = form.upperBound
+        while passed < schools.count, Int(schools[passed].end) <= index { passed += 1 }
+        if let school = school(keys, schools[..<passed], before: index, form: form) {
+          addUses(of: form, meaning: school, &reader)
+          introductions += 1
+          index = form.upperBound
+        }
       }
       index += 1
     }
-    return found
+    return introductions > 0
   }
 
   /// The form that is introduced, without its quotation marks.
@@ -47,11 +55,11 @@ enum SchoolIntroductions {
 
   /// The last school before the introduction whose name has the form's characters in their order.
   private static func school(
-    _ reader: borrowing SchoolReader, before index: Int, form: Range<Int>
+    _ keys: UnsafePointer<Key>, _ schools: ArraySlice<Mention>, before index: Int,
+    form: Range<Int>
   ) -> Mention? {
-    let keys = reader.view.keys
-    for mention in reader.accepted.reversed()
-    where Int(mention.end) <= index && Int(mention.end) >= index - reach {
+    for mention in schools.reversed() {
+      if Int(mention.end) < index - reach { return nil }
       var matched = form.lowerBound
       for position in Int(mention.start)..<Int(mention.end)
       where matched < form.upperBound && keys[position] == keys[matched] {

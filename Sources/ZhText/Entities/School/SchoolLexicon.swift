@@ -68,4 +68,6 @@ package struct WordFlags: OptionSet, Sendable {
   package static let after = WordFlags(rawValue: 512)
   /// An owner that stands before a school's name: 国立.
   package static let owner = WordFlags(rawValue: 1024)
+  /// A word between a place and a head noun: 兰州市外国语高级中学.
+  package static let prefix = WordFlags(rawValue: 2048)
 }

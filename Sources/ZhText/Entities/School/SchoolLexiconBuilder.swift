@@ -8,7 +8,7 @@ package struct SchoolLexiconBuilder {
   private var coreTotal = 0
   /// Characters of function words and digits: hardly ever inside a proper part.
   private let functionKeys = Set(
-    "的了在是不们这那还就都也很把被让给说称将要于着过没有对向从而且但如若因所等每该某各此其谁哪吗呢吧啊呀您我你他她它只才又再更最太位名间个群及与为会能0123456789"
+    "的了在是不们这那还就都也很把被让给说称将要于着过没有对向从而且但如若因所等每该某各此其谁哪吗呢吧啊呀您我你他她它只又再更最位间个群及与为会能0123456789"
       .unicodeScalars.map { Int($0.value) })
 
   /// 和 is a conjunction, but also a character of many places.
@@ -41,7 +41,7 @@ package struct SchoolLexiconBuilder {
     var image = [UInt8](repeating: 0, count: SchoolLexicon.headerSize)
     for (key, count) in coreCounts.enumerated() {
       let cost = -8 * ln((Double(count) + 0.5) / Double(coreTotal + 1))
-      let least: Double = functionKeys.contains(key) ? 140 : key == conjunction ? 60 : 1
+      let least: Double = functionKeys.contains(key) ? 140 : key == conjunction ? 90 : 1
       image.append(UInt8(max(min(cost, 72), least)))
     }
     var trie = DoubleArrayBuilder()

@@ -40,14 +40,14 @@ struct SchoolMark {
 /// evidence that a head noun after it is a name.
 enum PlaceForm: UInt8 {
   case none = 0
-  case shortProvince, shortPrefecture, shortCounty, region, township, full, letter
+  case shortProvince, shortTaiwanCity, shortPrefecture, shortCounty, region, township, full, letter
 
   /// Cost of the form as a word before a name, in eighths of a nat.
   var outerCost: Int32 {
     switch self {
     case .none: 255
     case .full, .township: 40
-    case .shortProvince, .shortPrefecture: 48
+    case .shortProvince, .shortTaiwanCity, .shortPrefecture: 48
     case .shortCounty: 58
     case .region: 56
     case .letter: 90
@@ -59,7 +59,7 @@ enum PlaceForm: UInt8 {
     switch self {
     case .none, .letter: 255
     case .shortCounty: 20
-    case .shortPrefecture: 40
+    case .shortPrefecture, .shortTaiwanCity: 40
     case .shortProvince: 64
     case .region: 48
     case .township: 56
@@ -70,6 +70,11 @@ enum PlaceForm: UInt8 {
 
 /// Sorts anchors into places and marks.
 enum SchoolMarkScanner {
+  /// The kinds of records that matter for schools.
+  private static let relevant: RecordKinds = [
+    .init(.division), .init(.region), .init(.township), .init(.university), .init(.schoolHead),
+  ]
+
   /// Fills `places` (one `PlaceForm` for each anchor) and `marks` (by start).
   static func scan(
     _ view: DocumentView, _ anchors: [Anchor], places: inout [PlaceForm],
@@ -78,7 +83,12 @@ enum SchoolMarkScanner {
     places.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)
     let table = view.table
+    let relevant = relevant
     for (position, anchor) in anchors.enumerated() {
+      if anchor.kinds.isDisjoint(with: relevant) {
+        places.append(.none)
+        continue
+      }
       var place = PlaceForm.none
       var university: SchoolMark.Form?
       var universityRecord = 0
@@ -91,7 +101,8 @@ enum SchoolMarkScanner {
         let flags = table.flags(posting)
         switch RecordKind(rawValue: record.kind) {
         case .division, .region, .township:
-          let form = placeForm(record, flags, length: Int(anchor.end - anchor.start))
+          let form = placeForm(
+            record, flags, length: Int(anchor.end - anchor.start), strings: table.strings)
           if place == .none || form.rawValue < place.rawValue && form != .none { place = form }
         case .university:
           let form = universityForm(flags)
@@ -123,14 +134,19 @@ enum SchoolMarkScanner {
   }
 
   private static func placeForm(
-    _ record: GazetteerRecord, _ flags: FormFlags, length: Int
+    _ record: GazetteerRecord, _ flags: FormFlags, length: Int, strings: UnsafePointer<UInt8>
   ) -> PlaceForm {
     if length == 1 { return .letter }
     if record.kind == RecordKind.region.rawValue { return .region }
     if record.kind == RecordKind.township.rawValue { return .township }
     if record.level == 0 { return .none }
     if flags.contains(.full) { return .full }
-    return record.level == 1 ? .shortProvince : record.level == 2 ? .shortPrefecture : .shortCounty
+    if record.level == 1 { return .shortProvince }
+    if record.level > 2 { return .shortCounty }
+    // Codes have six digits on the Mainland and five in Taiwan.
+    var digits = 0
+    while digits < 6, strings[Int(record.code) + digits] != 0 { digits += 1 }
+    return digits == 5 ? .shortTaiwanCity : .shortPrefecture
   }
 
   private static func universityForm(_ flags: FormFlags) -> SchoolMark.Form {

@@ -22,8 +22,8 @@ struct SchoolNameLattice {
     var start: Int
     /// How much cheaper the name is than the generic reading; negative: it is generic.
     var margin: Int32
-    /// The kind of word before the proper part.
-    var step: Step
+    /// Whether the proper part is the short form of a place.
+    var isPlace: Bool
   }
 
   private var outer = [Int32](repeating: 0, count: Self.window + 2)
@@ -174,7 +174,7 @@ struct SchoolNameLattice {
         lexicon.coreCosts[Int(view.keys[origin + i + 2])] < 140
       {
         // A personal name, 胡兆炽中学: given names are written in many characters.
-        person[i] = core[i + 3] + (i + 3 == length ? 76 : 110)
+        person[i] = core[i + 3] + (i + 3 == length ? 84 : 114)
         if i + 4 <= length, nextIsSurname {
           person[i] = min(person[i], core[i + 4] + (i + 4 == length ? 90 : 124))  // 王余家洁
         }
@@ -216,7 +216,7 @@ struct SchoolNameLattice {
     guard length >= 2 else { return nil }
     let generic = outer[length] + genericCost
     let barrier = genericEnding(view, lexicon)
-    let isHigher = kind == SchoolKind.number("higher")
+    let isHigher = kind == SchoolKind.higher
     var best: Edge?
     for i in max(0, length - Self.longestCore)...(length - 2) {
       if outer[i] >= Self.unreachable || origin + i >= barrier { continue }
@@ -225,26 +225,36 @@ struct SchoolNameLattice {
       var cost = outer[i] + Self.entryCost(steps[i]) + lengthCost
       cost += min(core[i], person[i])
       if barrier < head { cost += 40 }  // 市里新建学校
-      if let form = wholePlaces[i] { cost -= Self.placeBonus(form, kind: kind) }
+      if let form = wholePlaces[i] {
+        cost -= Self.placeBonus(form, kind: kind, isTaiwanese: view.keys[head] == K.guo)
+      }
       if K.formerly.contains(view.keys[origin + i]) { cost += 16 }
       let margin = generic - cost
       if margin > best?.margin ?? Int32.min {
-        best = Edge(start: origin + i, margin: margin, step: steps[i])
+        best = Edge(
+          start: origin + i, margin: margin,
+          isPlace: wholePlaces[i] == .shortCounty || wholePlaces[i] == .shortTaiwanCity)
       }
     }
     if K.verbsBeforeHead.contains(view.keys[head - 1]) { best?.margin -= 60 }
+    if view.keys[head - 1] == K.guo, view.keys[head] == K.gao,
+      lexicon.word(view.keys, head - 2, head).map({ !$0.has(.core) }) ?? true
+    {
+      best?.margin -= 40  // 永仁国高中: junior and senior high school
+    }
     return best
   }
 
   /// 新化国小, 金门高中: the short form of a place is often the whole proper part; 台中幼儿园 are
   /// the kindergartens there.
-  private static func placeBonus(_ form: PlaceForm, kind: UInt8) -> Int32 {
-    if kind == SchoolKind.number("higher") { return 0 }
+  private static func placeBonus(_ form: PlaceForm, kind: UInt8, isTaiwanese: Bool) -> Int32 {
+    if kind == SchoolKind.higher { return 0 }
     let isSpecific =
-      kind != SchoolKind.number("general") && kind != SchoolKind.number("kindergarten")
+      kind != SchoolKind.general && kind != SchoolKind.kindergarten
     switch form {
     case .shortCounty: return isSpecific ? 24 : 0
     case .shortPrefecture: return isSpecific ? 8 : -60
+    case .shortTaiwanCity: return isSpecific && !isTaiwanese ? 8 : -60
     case .shortProvince: return isSpecific ? -20 : -60
     default: return 0
     }

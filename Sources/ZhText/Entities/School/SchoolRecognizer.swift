@@ -49,7 +49,7 @@ struct SchoolReader {
         readUniversity(mark)
       } else {
         readHead(mark)
-        if mark.kind != SchoolKind.number("higher"), mark.form != .ordinal {
+        if mark.kind != SchoolKind.higher, mark.form != .ordinal {
           lastHeadEnd = mark.end
         }
       }
@@ -80,7 +80,7 @@ struct SchoolReader {
     while next < marks.count, marks[next].start <= end {
       let mark = marks[next]
       if mark.start == end, mark.form == .plain || mark.form == .complete,
-        mark.kind != SchoolKind.number("higher")
+        mark.kind != SchoolKind.higher
       {
         return true
       }
@@ -157,16 +157,21 @@ struct SchoolReader {
     lattice.fill(
       view, lexicon, anchors, places, head: mark.start, anchor: mark.anchor,
       floor: max(floor, lastHeadEnd), coordinates: coordinates)
-    if mark.kind == SchoolKind.number("cadre"), readCadreSchool(mark) { return }
+    if mark.kind == SchoolKind.cadre, readCadreSchool(mark) { return }
     if readNumberedHead(mark) { return }
     if mark.form == .complete || mark.form == .attached, readCompleteHead(mark) { return }
+    if readPrefixedHead(mark) { return }
     guard
       let edge = lattice.bestEdge(
         view, lexicon, genericCost: SchoolCosts.generic(mark, view), kind: mark.kind)
     else { return }
+    if isNumber(edge.start..<mark.start), !coordinates { return }
     if isFaculty(mark, from: edge.start) || isPersonAtSchool(mark, from: edge.start) { return }
-    if mark.kind == SchoolKind.number("cadre"), view.keys[mark.start] == K.party { return }
-    if edge.margin >= SchoolCosts.threshold(mark, view) {
+    if mark.kind == SchoolKind.cadre, view.keys[mark.start] == K.party { return }
+    let inList = coordinates && mark.start - floor <= 5 && edge.start == floor + 1
+    let threshold = SchoolCosts.threshold(
+      mark, view, inList: inList, isPlace: edge.isPlace || inList)
+    if edge.margin >= threshold {
       acceptName(mark, nameStart: edge.start, evidence: coordinates ? .coordination : .headNoun)
       accepted[accepted.count - 1].score = 100 + edge.margin
     } else if edge.margin > -60 {
@@ -187,7 +192,7 @@ struct SchoolReader {
     var index = end
     while index < mark.start {
       if view.keyClass(index) != .han { return nil }
-      if K.conjunctions.contains(keys[index]) || lexicon.coreCosts[Int(keys[index])] >= 140 {
+      if K.conjunctions.contains(keys[index]) || K.functionWords.contains(keys[index]) {
         return nil  // 大学合办的微学分班
       }
       index += 1
@@ -203,7 +208,7 @@ struct SchoolReader {
     }
     if mark.form == .branch { return gap >= 2 && gap <= 6 }
     if lastIsAttached, gap <= 4, mark.form == .plain || mark.form == .complete { return true }
-    if last.subkind == SchoolKind.number("higher"), mark.kind == last.subkind,
+    if last.subkind == SchoolKind.higher, mark.kind == last.subkind,
       keys[mark.end - 1] == K.yuan
     {
       return false
@@ -223,7 +228,7 @@ struct SchoolReader {
 
   /// The start of 第N before a head, or the head's start.
   private func ordinalStart(_ mark: SchoolMark) -> Int {
-    guard mark.kind != SchoolKind.number("higher") else { return mark.start }
+    guard mark.kind != SchoolKind.higher else { return mark.start }
     let keys = view.keys
     var start = mark.start
     while start > floor, K.numerals.contains(keys[start - 1]) { start -= 1 }
@@ -243,14 +248,21 @@ struct SchoolReader {
         acceptName(mark, nameStart: place.form == .full ? start : place.start, evidence: .headNoun)
         return true
       }
-      return start < mark.start && lexicon.word(keys, start - 1, mark.start) == nil
+      return false
     }
     var nameStart = number
     if keys[number - 1] == K.attachedTo, let host = hostStart(mark, before: number) {
       acceptName(mark, nameStart: host, evidence: .headNoun)
       return true
     }
-    if lattice.lastStep.step != .place || placeStart(endingAt: number, floor: floor) == nil {
+    let hasPlace = placeStart(endingAt: number, floor: floor) != nil
+    if !hasPlace, K.divisionSuffixes.contains(keys[number - 1]), number - 1 >= floor,
+      lexicon.word(keys, number - 2, number) == nil
+    {
+      acceptElided(mark, nameStart: number)
+      return true
+    }
+    if lattice.lastStep.step != .place || !hasPlace {
       lattice.fill(
         view, lexicon, anchors, places, head: number, anchor: mark.anchor,
         floor: max(floor, lastHeadEnd), coordinates: false)
@@ -306,18 +318,58 @@ struct SchoolReader {
   private mutating func readCompleteHead(_ mark: SchoolMark) -> Bool {
     let keys = view.keys
     let last = lattice.lastStep
+    if let school = accepted.last, Int(school.end) + 2 == mark.start,
+      K.conjunctions.contains(keys[Int(school.end)]),
+      K.divisionSuffixes.contains(keys[mark.start - 1])
+    {
+      // 市第一中学和县实验小学: 县 alone, not 和县.
+      acceptElided(mark, nameStart: mark.start)
+      return true
+    }
     if last.step == .place, last.start < mark.start {
       acceptName(mark, nameStart: mark.start, evidence: .headNoun)
       return true
     }
-    if last.start == mark.start - 1, K.divisionSuffixes.contains(keys[mark.start - 1]),
-      mark.kind != SchoolKind.number("higher")
+    if let school = accepted.last, Int(school.end) + 1 == mark.start,
+      K.conjunctions.contains(keys[mark.start - 1]), mark.kind != SchoolKind.higher,
+      school.subkind != SchoolKind.higher
     {
-      acceptName(mark, nameStart: mark.start, evidence: .headNoun)
-      accepted[accepted.count - 1].start = Int32(mark.start - 1)
+      // 涿州一中、实验中学
+      acceptName(mark, nameStart: mark.start, evidence: .coordination)
+      return true
+    }
+    if last.start == mark.start - 1, K.divisionSuffixes.contains(keys[mark.start - 1]),
+      mark.kind != SchoolKind.higher
+    {
+      acceptElided(mark, nameStart: mark.start)
       return true
     }
     return false
+  }
+
+  /// Accepts a name before which 市, 县 … stands for the place.
+  private mutating func acceptElided(_ mark: SchoolMark, nameStart: Int) {
+    var mention = Mention(kind: .school, start: nameStart - 1, end: mark.end, score: 150)
+    mention.nameStart = Int32(nameStart)
+    mention.subkind = mark.kind
+    mention.evidence = .headNoun
+    accept(mention, attached: mark.form == .attached)
+  }
+
+  /// A place, a modifier and a head: 兰州市外国语高级中学, 永登县民族幼儿园.
+  private mutating func readPrefixedHead(_ mark: SchoolMark) -> Bool {
+    let last = lattice.lastStep
+    guard mark.kind != SchoolKind.higher,
+      let word = lexicon.word(view.keys, last.start, mark.start), word.has(.prefix),
+      placeStart(endingAt: last.start, floor: floor) != nil
+    else { return false }
+    acceptName(mark, nameStart: last.start, evidence: .headNoun)
+    return true
+  }
+
+  /// Whether the proper part is only a number: 十一大学, 348学校.
+  private func isNumber(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { K.numerals.contains(view.keys[$0]) }
   }
 
   /// 法学院, 经济与管理学院: a faculty on its own.
@@ -381,6 +433,21 @@ struct SchoolReader {
     lastIsAttached = attached
   }
 
+  /// Whether a university that needs no evidence begins at a position. O(log marks).
+  func hasUniversity(at position: Int) -> Bool {
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].start < position { low = middle + 1 } else { high = middle }
+    }
+    while low < marks.count, marks[low].start == position {
+      if marks[low].form == .university || marks[low].form == .shortUniversity { return true }
+      low += 1
+    }
+    return false
+  }
+
   /// Whether an anchor's form names a record.
   func isForm(anchor: Int, of record: UInt32) -> Bool {
     var index = Int(anchors[anchor].posting)
@@ -390,6 +457,30 @@ struct SchoolReader {
       if view.table.isLast(posting) { return false }
       index += 1
     }
+  }
+
+  /// Whether a place's name covers an edge of a short form: 南开区, 海南大部; beyond its end only a
+  /// full name counts, since 大新 is a county. O(log anchors).
+  func placeCrosses(_ mark: SchoolMark) -> Bool {
+    var index = firstAnchor(from: mark.start + 1)
+    var next = index
+    while next < anchors.count, Int(anchors[next].start) < mark.end {
+      if Int(anchors[next].end) > mark.end, places[next] == .full { return true }
+      next += 1
+    }
+    while index > 0 {
+      index -= 1
+      let start = Int(anchors[index].start)
+      let end = Int(anchors[index].end)
+      if start < mark.start - 6 { return false }
+      let crosses = start < mark.start ? end > mark.start : end > mark.end
+      if crosses, isPlace(index) { return true }
+    }
+    return false
+  }
+
+  private func isPlace(_ index: Int) -> Bool {
+    places[index] != .none && places[index] != .letter && places[index] != .region
   }
 
   /// The start of the longest place that ends at `end`, or `nil`; `anchor` bounds the search.

@@ -6,12 +6,13 @@ enum UniversityShortForms {
   static func boundariesHold(_ reader: borrowing SchoolReader, _ mark: SchoolMark) -> Bool {
     let keys = reader.view.keys
     let lexicon = reader.lexicon
+    if reader.placeCrosses(mark) { return false }
     if reader.view.keyClass(mark.start - 1) == .han {
       // A word that begins before the form and ends inside or beyond it.
       for left in 1...3 where mark.start >= left {
         for right in 1...(mark.end - mark.start + 1) {
           if let word = lexicon.word(keys, mark.start - left, mark.start + right),
-            word.cost < crossingCost
+            word.cost < crossingCost || word.has(.generic)
           {
             return false
           }
@@ -52,7 +53,7 @@ enum UniversityShortForms {
     }
     if let last, Int(last.end) + 1 == mark.start,
       K.conjunctions.contains(reader.view.keys[mark.start - 1]),
-      last.subkind == SchoolKind.number("higher")
+      last.subkind == SchoolKind.higher
     {
       return true
     }
@@ -62,9 +63,7 @@ enum UniversityShortForms {
   /// 交大及阳明大学: another university follows after a conjunction.
   private static func beginsList(_ reader: borrowing SchoolReader, _ mark: SchoolMark) -> Bool {
     guard K.conjunctions.contains(reader.view.keys[mark.end]) else { return false }
-    return reader.marks.contains {
-      $0.start == mark.end + 1 && ($0.form == .university || $0.form == .shortUniversity)
-    }
+    return reader.hasUniversity(at: mark.end + 1)
   }
 
   /// 人大 is the People's Congress in most texts.
@@ -101,5 +100,5 @@ enum UniversityShortForms {
   }
 
   /// A word that is rarer than this does not count as crossing an edge (eighths of a nat).
-  private static let crossingCost: Int32 = 116
+  private static let crossingCost: Int32 = 122
 }
