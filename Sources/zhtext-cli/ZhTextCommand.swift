@@ -18,7 +18,7 @@ struct ZhTextCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ExtractCommand.self, ReportCommand.self, ConvertCommand.self, SegmentCommand.self,
-      NumbersCommand.self,
+      NumbersCommand.self, DetectCommand.self,
     ])
 
   static func main() {

@@ -6,6 +6,12 @@ protocol ConversionObserver {
   mutating func replaced(source: Range<Int>, output: Range<Int>)
   /// The character at `source` was decided.
   mutating func decided(source: Int, decision: Int, result: DecisionResult)
+  /// A sequence that is no valid UTF-8 became U+FFFD.
+  mutating func repaired(source: Range<Int>)
+}
+
+extension ConversionObserver {
+  @inline(__always) mutating func repaired(source: Range<Int>) {}
 }
 
 /// Observes nothing, at no cost.
@@ -18,7 +24,7 @@ struct NoConversionObserver: ConversionObserver {
 /// Converts parts of a buffer of UTF-8 by one profile.
 ///
 /// A character costs one table load; only flagged characters (several forms, the anchor of a word,
-/// targets beyond the BMP) leave the loop. Bytes that are no valid UTF-8 pass unchanged.
+/// targets beyond the BMP) leave the loop. What is no valid UTF-8 becomes U+FFFD.
 struct ConversionKernel: @unchecked Sendable {
   /// The input: readable in `lower..<upper`, also outside the part that is converted, because
   /// decisions look at neighbours.
@@ -55,10 +61,13 @@ struct ConversionKernel: @unchecked Sendable {
     let source = input.bytes
     let map = profile.map
     let pages = table.pages
+    let actionCount = profile.actionCount
     var i = part.lowerBound
     while i < part.upperBound {
       let blockEnd = min(part.upperBound, i &+ Self.block)
-      let fastEnd = min(blockEnd, input.upper &- 3)
+      // Seven bytes from each character are read at once.
+      let fastEnd = min(blockEnd, input.upper &- 7)
+      let fastStart = input.lower &+ 3
       output.reserve(Self.growth * (blockEnd - i) + Self.slack)
       let out = output.base
       var q = output.count
@@ -77,9 +86,24 @@ struct ConversionKernel: @unchecked Sendable {
               q &+= 3
               continue
             }
-            let step = act(
-              Int(target &- 0xD800), scalar: scalar, at: i, of: input, limit: limit,
-              floor: &wordFloor, output: out, count: q, observer: &observer)
+            let number = Int(target &- 0xD800)
+            if number < actionCount {
+              let action = ConversionAction(
+                profile.actions.advanced(by: number &* ConversionTable.actionStride))
+              let edges = i >= fastStart ? table.edges(word, at: i, of: source) : .unknown
+              if action.isPlainWithoutWord, !edges.knowsLeft, !edges.knowsRight {
+                q &+= (out + q).storeScalar(action.target)
+                i &+= 3
+                continue
+              }
+              let step = act(
+                action, scalar, edges, at: i, of: input, limit: limit, floor: &wordFloor,
+                output: out, count: q, observer: &observer)
+              i &+= step.consumed
+              q &+= step.written
+              continue
+            }
+            let step = repair(at: i, of: input, output: out, count: q, observer: &observer)
             i &+= step.consumed
             q &+= step.written
             continue
@@ -147,20 +171,46 @@ struct ConversionKernel: @unchecked Sendable {
     if width == 3 {
       let page = Int(profile.map[Int(scalar >> 9)])
       let target = scalar ^ UInt32(table.pages[page &+ Int(scalar & 511)])
-      if target &- 0xD800 < 0x800 {
-        return act(
-          Int(target &- 0xD800), scalar: scalar, at: i, of: input, limit: limit, floor: &floor,
-          output: output, count: q, observer: &observer)
+      if target &- 0xD800 >= 0x800 {
+        return Step(consumed: 3, written: (output + q).storeScalar(target))
       }
-      return Step(consumed: 3, written: (output + q).storeScalar(target))
+      let number = Int(target &- 0xD800)
+      if number < profile.actionCount {
+        let action = ConversionAction(
+          profile.actions.advanced(by: number &* ConversionTable.actionStride))
+        return act(
+          action, scalar, .unknown, at: i, of: input, limit: limit, floor: &floor, output: output,
+          count: q, observer: &observer)
+      }
+    } else if width == 4
+      ? scalar >= 0x10000 && scalar <= 0x10FFFF
+      : width == 2
+        ? scalar >= 0x80
+        : scalar < 0x80
+    {
+      if width == 4, let target = astralTarget(scalar) {
+        let written = (output + q).storeScalar(target)
+        observer.replaced(source: i..<i &+ 4, output: q..<q &+ written)
+        return Step(consumed: 4, written: written)
+      }
+      for k in 0..<width { output[q &+ k] = input.bytes[i &+ k] }
+      return Step(consumed: width, written: width)
     }
-    if width == 4, let target = astralTarget(scalar) {
-      let written = (output + q).storeScalar(target)
-      observer.replaced(source: i..<i &+ 4, output: q..<q &+ written)
-      return Step(consumed: 4, written: written)
-    }
-    for k in 0..<width { output[q &+ k] = input.bytes[i &+ k] }
-    return Step(consumed: width, written: width)
+    return repair(at: i, of: input, output: output, count: q, observer: &observer)
+  }
+
+  /// An invalid sequence: its longest part that could begin a valid one becomes U+FFFD.
+  @inline(never)
+  private func repair<Observer: ConversionObserver>(
+    at i: Int, of input: Input, output: UnsafeMutablePointer<UInt8>, count q: Int,
+    observer: inout Observer
+  ) -> Step {
+    let rest = (i..<min(i + 4, input.upper)).map { input.bytes[$0] }
+    let length = UTF8Repair.firstInvalid(in: rest, from: 0)?.count ?? 1
+    let written = (output + q).storeScalar(0xFFFD)
+    observer.repaired(source: i..<i + length)
+    observer.replaced(source: i..<i + length, output: q..<q + written)
+    return Step(consumed: length, written: written)
   }
 
   private func astralTarget(_ scalar: UInt32) -> UInt32? {
@@ -177,21 +227,20 @@ struct ConversionKernel: @unchecked Sendable {
   /// A flagged character: the longest word around it, else its decision, else its target.
   @inline(never)
   private func act<Observer: ConversionObserver>(
-    _ number: Int, scalar: UInt32, at i: Int, of input: Input, limit: Int, floor: inout Int,
-    output: UnsafeMutablePointer<UInt8>, count q: Int, observer: inout Observer
+    _ action: ConversionAction, _ scalar: UInt32, _ edges: ConversionEdges, at i: Int,
+    of input: Input, limit: Int, floor: inout Int, output: UnsafeMutablePointer<UInt8>,
+    count q: Int, observer: inout Observer
   ) -> Step {
-    guard number < profile.actionCount else {
-      // An encoded surrogate: no valid text has it.
-      for k in 0..<3 { output[q &+ k] = input.bytes[i &+ k] }
-      return Step(consumed: 3, written: 3)
+    if action.isQuote {
+      return Step(
+        consumed: 3, written: (output + q).storeScalar(quotes.target(of: scalar, at: i, of: input)))
     }
-    let action = ConversionAction(
-      profile.actions.advanced(by: number &* ConversionTable.actionStride))
     let wordCount = action.wordCount
-    if wordCount > 0 {
+    if wordCount > 0, edges.knowsLeft || edges.knowsRight || action.hasShortWord {
       let records = table.words.advanced(by: action.firstWord &* ConversionTable.wordStride)
       for k in 0..<wordCount {
         let word = ConversionWord(records.advanced(by: k &* ConversionTable.wordStride))
+        guard word.mayStand(between: edges) else { continue }
         let start = i &- word.lead
         let end = start &+ word.keyCount
         guard start >= floor, end <= limit,
@@ -205,16 +254,16 @@ struct ConversionKernel: @unchecked Sendable {
         return Step(consumed: end &- i, written: written &- word.lead)
       }
     }
-    let number = action.decision
     var target = action.target
+    let number = action.decision
     if number >= 0 {
       let decision = Decision(
         table.decisions.advanced(by: number &* ConversionTable.decisionStride))
-      let result = decide(decision, at: i, of: input)
+      let keys = input.neighbours(at: i, width: 3, keys: table.contextKeys)
+      let near = Neighbours(left: keys.left, right: keys.right, edges: edges)
+      let result = decide(decision, near, at: i, of: input)
       target = decision.form(region: profile.region, result.form)
       observer.decided(source: i, decision: number, result: result)
-    } else if action.isQuote {
-      target = quotes.target(of: scalar)
     }
     let written = (output + q).storeScalar(target)
     if written != 3 { observer.replaced(source: i..<i &+ 3, output: q..<q &+ written) }
@@ -222,16 +271,16 @@ struct ConversionKernel: @unchecked Sendable {
   }
 
   @inline(__always)
-  private func decide(_ decision: Decision, at i: Int, of input: Input) -> DecisionResult {
-    let near = input.neighbours(at: i, width: 3, keys: table.contextKeys)
-    if (near.left | near.right) & 0x8000 == 0,
-      let form = table.decideNear(
-        decision, left: UInt64(near.left), right: UInt64(near.right), region: profile.region)
+  private func decide(
+    _ decision: Decision, _ near: Neighbours, at i: Int, of input: Input
+  ) -> DecisionResult {
+    if !near.isTraditional,
+      let result = table.decideNear(decision, near, region: profile.region)
     {
-      return DecisionResult(form: form, margin: 72)
+      return result
     }
     let window = input.window(at: i, width: 3, keys: table.contextKeys)
-    return table.decide(decision, window, region: profile.region)
+    return table.decide(decision, window, near, region: profile.region)
   }
 
   @inline(__always)

@@ -14,7 +14,7 @@ package struct ConversionTable: @unchecked Sendable {
   package static let pagesPerMap = 128
   /// 128 page starts, then the fields of `Profile`.
   package static let profileStride = 4 * (pagesPerMap + 8)
-  package static let decisionStride = 96
+  package static let decisionStride = 80
   package static let actionStride = 16
   package static let wordStride = 24
 
@@ -31,6 +31,10 @@ package struct ConversionTable: @unchecked Sendable {
   let words: UnsafeRawPointer
   let text: UnsafePointer<UInt8>
   let astral: UnsafePointer<UInt32>
+  /// What each BMP scalar tells of a text: the bits of `CharacterTally.Trait`.
+  let traits: UnsafePointer<UInt8>
+  /// See `PairFilter`.
+  let pairs: UnsafePointer<UInt64>
   private let profilesOffset: Int
 
   /// The table inside the binary. Nothing is copied or parsed.
@@ -54,6 +58,25 @@ package struct ConversionTable: @unchecked Sendable {
     words = bytes.advanced(by: offset(10))
     text = pointer(11, UInt8.self)
     astral = pointer(12, UInt32.self)
+    traits = pointer(13, UInt8.self)
+    pairs = pointer(14, UInt64.self)
+  }
+
+  /// What stands around the three-byte character at `i`. Three bytes before it and seven from it
+  /// must be readable.
+  @inline(__always)
+  func edges(_ word: UInt32, at i: Int, of source: UnsafePointer<UInt8>) -> ConversionEdges {
+    let character = word & 0xFF_FFFF
+    var previous = UnsafeRawPointer(source + (i &- 3)).loadUnaligned(as: UInt32.self) & 0xFF_FFFF
+    var next = UnsafeRawPointer(source + (i &+ 3)).loadUnaligned(as: UInt32.self) & 0xFF_FFFF
+    if previous & 0x80_0000 == 0 { previous >>= 16 }
+    if next & 0x80 == 0 { next &= 0xFF }
+    let left = PairFilter.index(character, after: previous)
+    let right = PairFilter.index(character, before: next)
+    return ConversionEdges(
+      previous: previous, next: next,
+      knowsLeft: pairs[left >> 6] >> UInt64(left & 63) & 1 != 0,
+      knowsRight: pairs[right >> 6] >> UInt64(right & 63) & 1 != 0)
   }
 
   /// The part of the table that one profile uses.
@@ -97,7 +120,12 @@ struct ConversionAction {
   @inline(__always) var wordCount: Int {
     Int(record.load(fromByteOffset: 12, as: UInt16.self))
   }
-  @inline(__always) var isQuote: Bool { record.load(fromByteOffset: 14, as: UInt16.self) != 0 }
+  @inline(__always) var isQuote: Bool { flags & 1 != 0 }
+  /// Whether one of its words is the character alone, so that neighbours do not tell.
+  @inline(__always) var hasShortWord: Bool { flags & 2 != 0 }
+  /// Whether only a word could make it anything but its target, three bytes long.
+  @inline(__always) var isPlainWithoutWord: Bool { flags & 4 != 0 }
+  @inline(__always) private var flags: UInt16 { record.load(fromByteOffset: 14, as: UInt16.self) }
 }
 
 /// A word that is exchanged as a whole, found at one of its characters.
@@ -116,4 +144,12 @@ struct ConversionWord {
   /// Bytes of the key before the character at which the word is looked up.
   @inline(__always) var lead: Int { Int(record.load(fromByteOffset: 17, as: UInt8.self)) }
   @inline(__always) var outputCount: Int { Int(record.load(fromByteOffset: 18, as: UInt8.self)) }
+
+  /// Whether the character beside the anchor is the word's, at the price of one load.
+  @inline(__always)
+  func mayStand(between edges: ConversionEdges) -> Bool {
+    let probe = record.load(fromByteOffset: 20, as: UInt32.self)
+    if probe == 0 || edges.isUnknown { return true }
+    return probe & 0xFF_FFFF == (probe >> 31 != 0 ? edges.previous : edges.next)
+  }
 }

@@ -9,9 +9,15 @@ public enum QuoteStyle: String, CaseIterable, Sendable {
   /// 「 」 『 』 become “ ” ‘ ’.
   case curly
 
-  @inline(__always)
-  func target(of scalar: UInt32) -> UInt32 {
-    switch (self, scalar) {
+  /// What becomes of a mark. An apostrophe between Latin letters is none.
+  func target(of scalar: UInt32, at i: Int, of input: ConversionKernel.Input) -> UInt32 {
+    if self == .keep { return scalar }
+    if scalar == 0x2019, i > input.lower, i + 3 < input.upper,
+      Self.isLetter(input.bytes[i - 1]), Self.isLetter(input.bytes[i + 3])
+    {
+      return scalar
+    }
+    return switch (self, scalar) {
     case (.corner, 0x201C): 0x300C
     case (.corner, 0x201D): 0x300D
     case (.corner, 0x2018): 0x300E
@@ -23,4 +29,6 @@ public enum QuoteStyle: String, CaseIterable, Sendable {
     default: scalar
     }
   }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }

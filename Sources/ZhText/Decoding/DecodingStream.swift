@@ -18,7 +18,15 @@ package final class DecodingStream {
   private var position = 0
   private var utf8: [UInt8] = []
 
-  package init(encoding: TextEncoding?) { self.encoding = encoding }
+  /// UTF-8 is handed on as it is, for a consumer that repairs it itself.
+  private let passesUTF8: Bool
+  /// The length of a byte order mark that was left out.
+  package private(set) var markLength = 0
+
+  package init(encoding: TextEncoding?, passesUTF8: Bool = false) {
+    self.encoding = encoding
+    self.passesUTF8 = passesUTF8
+  }
 
   /// Takes in a block and hands on what it decodes to.
   ///
@@ -57,6 +65,7 @@ package final class DecodingStream {
     if let mark, mark.encoding == chosen {
       pending.removeFirst(mark.length)
       position = mark.length
+      markLength = mark.length
     }
     if chosen == .utf16 { chosen = .utf16LittleEndian }
     encoding = chosen
@@ -67,6 +76,10 @@ package final class DecodingStream {
     _ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool,
     emit: (UnsafeBufferPointer<UInt8>) throws -> Void
   ) throws {
+    if encoding == .utf8, passesUTF8 {
+      if !bytes.isEmpty { try emit(bytes) }
+      return
+    }
     if encoding == .utf8 {
       try decodeUTF8(bytes, isLast: isLast, emit: emit)
       return

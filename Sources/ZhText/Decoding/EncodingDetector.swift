@@ -26,9 +26,16 @@ enum EncodingDetector {
       }
       return (.utf8, invalid == 0 ? 1 : 0.9)
     }
-    let guess = sample.withUnsafeBufferPointer { ICU.detectCharset($0) }
-    if let guess, guess.confidence >= 10, let encoding = TextEncoding(rawValue: guess.name) {
-      return (encoding, Double(guess.confidence) / 100)
+    let trials = try EncodingTrial.all(sample)
+    let best = trials[0]
+    if best.score > 0.1 {
+      // ICU's detector breaks near ties; on short Big5 and GB18030 it is often wrong itself.
+      let second = trials[1]
+      let guess = sample.withUnsafeBufferPointer { ICU.detectCharset($0) }
+      if best.score - second.score < 0.02, guess?.name == second.encoding.rawValue {
+        return (second.encoding, 0.5)
+      }
+      return (best.encoding, min(0.99, 0.6 + best.score - max(0, second.score)))
     }
     if let zero = sample.firstIndex(of: 0) { throw .binaryInput(offset: zero) }
     return (.utf8, 0.1)

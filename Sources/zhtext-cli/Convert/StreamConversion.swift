@@ -19,10 +19,11 @@ struct StreamConversion {
     func failed(_ message: String) -> [Diagnostic] {
       diagnostics + [Diagnostic(input: input.name, message: message, isFailure: true)]
     }
-    let decoder = DecodingStream(encoding: encoding)
+    let decoder = DecodingStream(encoding: encoding, passesUTF8: engine == .zhtext)
+    var invalid = Invalid()
     do {
       let source = try ByteSource(input)
-      let lost = try run(source, decoder, to: sink)
+      let lost = try run(source, decoder, to: sink, invalid: &invalid)
       if lost > 0 {
         diagnostics.append(
           Diagnostic(
@@ -35,8 +36,8 @@ struct StreamConversion {
     } catch let error as ZhTextError {
       return failed(error.description)
     }
-    if let first = decoder.firstInvalid, let encoding = decoder.encoding {
-      let sequences = [InvalidSequence](repeating: first, count: decoder.invalidCount)
+    if let first = invalid.first, let encoding = decoder.encoding {
+      let sequences = [InvalidSequence](repeating: first, count: invalid.count)
       if let note = Diagnostic.replaced(sequences, encoding: encoding, in: input.name) {
         diagnostics.append(note)
       }
@@ -44,9 +45,25 @@ struct StreamConversion {
     return diagnostics
   }
 
+  /// The invalid sequences of an input: those the decoder met, or those the converter repaired.
+  private struct Invalid {
+    var count = 0
+    var first: InvalidSequence?
+
+    mutating func update(_ decoder: DecodingStream, _ stream: borrowing ConversionStream) {
+      count = decoder.invalidCount + stream.invalidCount
+      first = decoder.firstInvalid
+      if first == nil {
+        first = stream.firstInvalid
+        first?.offset += decoder.markLength
+      }
+    }
+  }
+
   /// - Returns: how many characters the output's encoding lacks.
   private func run(
-    _ source: ByteSource, _ decoder: DecodingStream, to sink: OutputSink
+    _ source: ByteSource, _ decoder: DecodingStream, to sink: OutputSink,
+    invalid: inout Invalid
   ) throws -> Int {
     let block = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.blockSize, alignment: 64)
     defer { block.deallocate() }
@@ -73,11 +90,6 @@ struct StreamConversion {
       let bytes = UnsafeBufferPointer(
         start: block.baseAddress?.assumingMemoryBound(to: UInt8.self), count: count)
       try decoder.append(bytes, isLast: isLast) { utf8 in
-        if strict, let first = decoder.firstInvalid {
-          throw ZhTextError.invalidBytes(
-            encoding: decoder.encoding?.rawValue ?? "", offset: first.offset,
-            count: decoder.invalidCount)
-        }
         if let baseline {
           lines.append(contentsOf: utf8)
           if let end = lines.lastIndex(of: 0x0A) {
@@ -90,6 +102,8 @@ struct StreamConversion {
           try stream.append(utf8, isLast: false, write: write)
         }
       }
+      invalid.update(decoder, stream)
+      if strict { try refuse(invalid, decoder) }
       if sink.isTerminal { try sink.flush() }
     }
     if let baseline {
@@ -98,7 +112,15 @@ struct StreamConversion {
     } else {
       try stream.append(UnsafeBufferPointer(start: nil, count: 0), isLast: true, write: write)
     }
+    invalid.update(decoder, stream)
+    if strict { try refuse(invalid, decoder) }
     return encoder?.lostCount ?? 0
+  }
+
+  private func refuse(_ invalid: Invalid, _ decoder: DecodingStream) throws {
+    guard let first = invalid.first else { return }
+    throw ZhTextError.invalidBytes(
+      encoding: decoder.encoding?.rawValue ?? "", offset: first.offset, count: invalid.count)
   }
 
   private func targetEncoding(_ decoder: DecodingStream) -> TextEncoding? {

@@ -41,8 +41,44 @@ enum ConversionTableBuilder {
     section(10, maps.words.records)
     section(11, maps.words.text + [0, 0, 0, 0])
     section(12, raw(maps.astral))
+    section(13, traits(sources))
+    section(14, raw(maps.decisions.pairs))
     align()
     return image
+  }
+
+  /// Forms and Cantonese words that one region writes.
+  private static let taiwanOnly = "臺週"
+  private static let hongKongOnly = "嘅咗喺唔佢哋啲嘢冇睇嚟嗰喎綫衞裏説麪滙枱着啓銹"
+
+  /// Bits: 1 only Simplified, 2 only Traditional, 4 Taiwan, 8 Hong Kong, 16 frequent.
+  private static func traits(_ sources: ConversionSources) -> [UInt8] {
+    var traits = [UInt8](repeating: 0, count: 65_536)
+    func set(_ scalars: some Sequence<UInt32>, _ bit: UInt8) {
+      for scalar in scalars where scalar < 0x10000 { traits[Int(scalar)] |= bit }
+    }
+    let decided = Set(sources.decisionsBack.map(\.character))
+    let forms = Set(sources.decisions.flatMap(\.forms))
+    // Simplified: changed on the way to both regions, and no form of a Traditional character.
+    func regional(_ scalar: UInt32, _ region: Int) -> UInt32 {
+      let general = sources.traditionalise[scalar] ?? scalar
+      return sources.toRegion[region][general] ?? general
+    }
+    let back = Set(sources.simplify.keys)
+    set(
+      sources.traditionalise.keys.filter {
+        regional($0, 1) != $0 && regional($0, 2) != $0 && !forms.contains($0) && !back.contains($0)
+      }, 1)
+    set(sources.decisions.filter { !$0.forms.contains($0.character) }.map(\.character), 1)
+    set(
+      sources.simplify.keys.filter { scalar in
+        !decided.contains(scalar) && sources.traditionalise[scalar] == nil
+          && !sources.decisions.contains { $0.character == scalar }
+      }, 2)
+    set(taiwanOnly.unicodeScalars.map(\.value), 4)
+    set(hongKongOnly.unicodeScalars.map(\.value), 8)
+    set(sources.frequencyRank.keys, 16)
+    return traits
   }
 
   private static func raw<T: FixedWidthInteger>(_ values: [T]) -> [UInt8] {

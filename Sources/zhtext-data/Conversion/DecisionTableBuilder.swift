@@ -11,6 +11,10 @@ struct DecisionTableBuilder {
   private(set) var numbers: [[UInt32: Int]] = [[:], [:]]
   private(set) var phraseSlots: [UInt32] = []
   private(set) var phraseBits = 0
+  /// See `PairFilter`.
+  private(set) var pairs = [UInt64](repeating: 0, count: 1 << (PairFilter.bits - 6))
+  /// The Han characters of a context key.
+  private var spellings: [UInt16: [UInt32]] = [:]
   private let weightBits: Int
 
   private static let shapes: [(left: Int, right: Int)] = ConversionLayout.phraseShapes
@@ -24,6 +28,7 @@ struct DecisionTableBuilder {
     }
     weightBits = bits
     contextKeys = Self.contextKeys(sources, fold: fold)
+    for scalar in UInt32(0x3400)..<0xA000 { spellings[key(scalar), default: []].append(scalar) }
     var phraseTable: [UInt64: (check: UInt32, forms: [Int])] = [:]
     for (direction, list) in [sources.decisions, sources.decisionsBack].enumerated() {
       let phrases = direction == 0 ? sources.phrases : sources.phrasesBack
@@ -68,8 +73,6 @@ struct DecisionTableBuilder {
   ) throws {
     let byCharacter = Dictionary(list.map { ($0.character, $0) }) { first, _ in first }
     var shapes: [UInt32: UInt32] = [:]
-    var left: [UInt32: UInt64] = [:]
-    var right: [UInt32: UInt64] = [:]
     for phrase in phrases {
       var decided = false
       for (index, character) in phrase.text.enumerated() {
@@ -82,12 +85,8 @@ struct DecisionTableBuilder {
         decided = true
         let context = contextOf(phrase.text, index)
         shapes[character, default: 0] |= 1 << UInt32(context.shape)
-        if context.left > 0 {
-          left[character, default: 0] |= 1 << UInt64(key(phrase.text[index - 1]) & 63)
-        }
-        if context.right > 0 {
-          right[character, default: 0] |= 1 << UInt64(key(phrase.text[index + 1]) & 63)
-        }
+        if context.left > 0 { addPair(character, phrase.text[index - 1], isLeft: true) }
+        if context.right > 0 { addPair(character, phrase.text[index + 1], isLeft: false) }
         let hash = ConversionLayout.phraseHash(
           character: character, shape: context.shape, context: context.keys)
         var entry = table[hash] ?? (ConversionLayout.phraseCheck(hash), [7, 7, 7])
@@ -106,8 +105,31 @@ struct DecisionTableBuilder {
     for decision in list {
       numbers[direction][decision.character] = records.count / ConversionLayout.decisionStride
       records += record(
-        decision, shapes: shapes[decision.character] ?? 0, left: left[decision.character] ?? 0,
-        right: right[decision.character] ?? 0, direction: direction)
+        decision, shapes: shapes[decision.character] ?? 0, direction: direction)
+    }
+  }
+
+  /// Notes that a phrase has a character beside a neighbour, in any spelling of the neighbour.
+  private mutating func addPair(_ character: UInt32, _ neighbour: UInt32, isLeft: Bool) {
+    for spelling in spellings[key(neighbour)] ?? [neighbour] {
+      addExactPair(character, spelling, isLeft: isLeft)
+    }
+  }
+
+  /// Notes that a word has a character beside a neighbour.
+  mutating func addExactPair(_ character: UInt32, _ neighbour: UInt32, isLeft: Bool) {
+    let (one, other) = (Self.utf8(character), Self.utf8(neighbour))
+    let index =
+      isLeft
+      ? PairFilter.index(one, after: other) : PairFilter.index(one, before: other)
+    pairs[index >> 6] |= 1 << UInt64(index & 63)
+  }
+
+  /// The first three bytes of a scalar's UTF-8, the first in the lowest place.
+  static func utf8(_ scalar: UInt32) -> UInt32 {
+    let bytes = Unicode.Scalar(scalar).map { Array(String(Character($0)).utf8) } ?? []
+    return bytes.prefix(3).enumerated().reduce(0) {
+      $0 | UInt32($1.element) << UInt32(8 * $1.offset)
     }
   }
 
@@ -141,14 +163,12 @@ struct DecisionTableBuilder {
   }
 
   private func record(
-    _ decision: DecisionSource, shapes: UInt32, left: UInt64, right: UInt64, direction: Int
+    _ decision: DecisionSource, shapes: UInt32, direction: Int
   ) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.append(littleEndian: UInt16(truncatingIfNeeded: decision.character))
     bytes.append(littleEndian: UInt16(decision.forms.count))
     bytes.append(littleEndian: shapes)
-    bytes.append(littleEndian: left)
-    bytes.append(littleEndian: right)
     bytes.append(littleEndian: UInt32(decision.usesModel ? 1 : 0))
     let identity = decision.forms.firstIndex(of: decision.character) ?? -1
     bytes.append(littleEndian: UInt32(bitPattern: Int32(identity)))

@@ -4,7 +4,7 @@ import ZhText
 
 struct MapTableBuilder {
   private let sources: ConversionSources
-  private let decisions: DecisionTableBuilder
+  private(set) var decisions: DecisionTableBuilder
   private(set) var pages: [UInt16] = []
   private(set) var profiles: [UInt8] = []
   private(set) var actions: [UInt8] = []
@@ -29,11 +29,13 @@ struct MapTableBuilder {
       profile.takesSimplified || profile.makesSimplified || profile == .tw2t
       ? decisions.numbers[direction].filter { profile != .tw2t || $0.key == Self.zhe } : [:]
     let rank = sources.frequencyRank
+    let directed = directedWords(profile, region: region)
     let anchors = try words.add(
-      directedWords(profile, region: region),
+      directed,
       rank: { rank[$0] ?? Int.max },
       keepsWidth: { $0 < 0x80 || (0x800..<0x10000).contains($0) && (map[$0] ?? $0) < 0x10000 })
 
+    for word in directed { addPairs(of: word.key, anchors: anchors) }
     var entries: [UInt32: (decision: Int, target: UInt32, quote: Bool)] = [:]
     for (scalar, target) in map where scalar < 0x10000 && target >= 0x10000 {
       entries[scalar] = (-1, target, false)
@@ -53,7 +55,11 @@ struct MapTableBuilder {
       actions.append(littleEndian: entry.target)
       actions.append(littleEndian: UInt32(anchors[scalar]?.first ?? 0))
       actions.append(littleEndian: UInt16(anchors[scalar]?.count ?? 0))
-      actions.append(littleEndian: UInt16(entry.quote ? 1 : 0))
+      let isShort = anchors[scalar]?.hasShort ?? false
+      let isPlain =
+        entry.decision < 0 && !entry.quote && !isShort && (0x800..<0x10000).contains(entry.target)
+      actions.append(
+        littleEndian: UInt16((entry.quote ? 1 : 0) | (isShort ? 2 : 0) | (isPlain ? 4 : 0)))
     }
     // What is no three-byte scalar goes to an action that does not exist: it is copied.
     for scalar in [UInt32(0)..<0x800, 0xD800..<0xE000].joined() { targets[scalar] = 0xDFFF }
@@ -72,6 +78,19 @@ struct MapTableBuilder {
       profiles.append(littleEndian: UInt32(field))
     }
     for (scalar, target) in beyond { astral += [scalar, target] }
+  }
+
+  /// A word may begin at any of its anchors; which one it has depends on the profile.
+  private mutating func addPairs(
+    of word: String, anchors: [UInt32: (first: Int, count: Int, hasShort: Bool)]
+  ) {
+    let scalars = word.unicodeScalars.map(\.value)
+    for (index, scalar) in scalars.enumerated() where anchors[scalar] != nil {
+      if index > 0 { decisions.addExactPair(scalar, scalars[index - 1], isLeft: true) }
+      if index + 1 < scalars.count {
+        decisions.addExactPair(scalar, scalars[index + 1], isLeft: false)
+      }
+    }
   }
 
   /// 著, the one character that tw2t decides.

@@ -25,19 +25,22 @@ struct WordTableBuilder {
   /// - Returns: first record and count for each anchor.
   mutating func add(
     _ words: [DirectedWord], rank: (UInt32) -> Int, keepsWidth: (UInt32) -> Bool
-  ) throws -> [UInt32: (first: Int, count: Int)] {
+  ) throws -> [UInt32: (first: Int, count: Int, hasShort: Bool)] {
     var byAnchor: [UInt32: [(word: DirectedWord, lead: Int)]] = [:]
     var seen: Set<String> = []
     for word in words where seen.insert(word.key).inserted {
       let (anchor, lead) = try anchor(of: word.key, rank: rank, keepsWidth: keepsWidth)
       byAnchor[anchor, default: []].append((word, lead))
     }
-    var result: [UInt32: (first: Int, count: Int)] = [:]
+    var result: [UInt32: (first: Int, count: Int, hasShort: Bool)] = [:]
     for (anchor, list) in byAnchor.sorted(by: { $0.key < $1.key }) {
       let sorted = list.sorted {
         ($1.word.key.utf8.count, $0.word.key) < ($0.word.key.utf8.count, $1.word.key)
       }
-      result[anchor] = (count, sorted.count)
+      let hasShort = sorted.contains { word, lead in
+        word.key.utf8.count == 3 || Self.probe(word.key, lead: lead) == 0
+      }
+      result[anchor] = (count, sorted.count, hasShort)
       for (word, lead) in sorted { try append(word, lead: lead) }
     }
     return result
@@ -70,7 +73,21 @@ struct WordTableBuilder {
     records.append(littleEndian: UInt32(intern(word.notAfter)))
     records.append(littleEndian: UInt32(intern(word.notBefore)))
     records += [UInt8(word.key.utf8.count), UInt8(lead), UInt8(word.output.utf8.count), 0]
-    records.append(littleEndian: UInt32(0))
+    records.append(littleEndian: Self.probe(word.key, lead: lead))
+  }
+
+  /// The character after the anchor, else the one before it with bit 31; 0 when that is no three-
+  /// byte character.
+  private static func probe(_ key: String, lead: Int) -> UInt32 {
+    let bytes = Array(key.utf8)
+    func three(_ start: Int) -> UInt32 {
+      guard start >= 0, start + 3 <= bytes.count, bytes[start] & 0xF0 == 0xE0 else { return 0 }
+      return UInt32(bytes[start]) | UInt32(bytes[start + 1]) << 8 | UInt32(bytes[start + 2]) << 16
+    }
+    let next = three(lead + 3)
+    if next != 0 || lead + 3 < bytes.count { return next }
+    let previous = three(lead - 3)
+    return previous == 0 ? 0 : previous | 1 << 31
   }
 
   private mutating func intern(_ string: String) -> Int {
