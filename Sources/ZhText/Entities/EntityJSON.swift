@@ -63,21 +63,55 @@ extension EntityExtractor {
       let span =
         options.offsets == .utf16
         ? cursor.span(scalars) : workspace.folded.spanWithoutUTF16(scalars, in: utf8)
-      writer.beginObject()
-      writer.key("type")
-      writer.string(mention.kind.name)
       let place = options.offsets.range(of: span, base: base, byteOffset: byteOffset)
-      writer.key("start")
-      writer.number(place.lowerBound)
-      writer.key("end")
-      writer.number(place.upperBound)
-      writer.key("text")
-      writer.string(UnsafeBufferPointer(rebasing: utf8[span.utf8]))
-      let entity = maker.entity(mention, span: span, workspace, withText: false)
-      Self.writeFields(entity, options, to: &writer)
+      writer.beginEntity(
+        mention.kind.staticName, start: place.lowerBound, end: place.upperBound,
+        text: UnsafeBufferPointer(rebasing: utf8[span.utf8]))
+      if mention.kind == .district, mention.record != Mention.none,
+        !mention.flags.contains(.open), !options.explain
+      {
+        writeDivision(mention, to: &writer)
+      } else {
+        let entity = maker.entity(mention, span: span, workspace, withText: false)
+        Self.writeFields(entity, options, to: &writer)
+      }
       writer.endObject()
     }
     writer.endArray()
+  }
+
+  /// The fields of a district with a record, in the order of `writeFields`, straight from the table.
+  private func writeDivision(_ mention: Mention, to writer: inout JSONWriter) {
+    let record = table.records[Int(mention.record)]
+    writer.key("name")
+    writer.string(zeroEnded: table.strings + Int(record.name))
+    if record.code != 0 {
+      writer.key("code")
+      writer.string(zeroEnded: table.strings + Int(record.code))
+    }
+    writer.key("level")
+    writer.string(DivisionLevel.name(mention.subkind))
+    writer.key("path")
+    writer.beginArray()
+    writePath(mention.record, depth: 0, to: &writer)
+    writer.endArray()
+    if mention.group >= 0 {
+      writer.key("group")
+      writer.number(Int(mention.group))
+    }
+    if mention.flags.contains(.repeated) {
+      writer.key("repeat")
+      writer.bool(true)
+    }
+  }
+
+  /// The names from the province down; see `EntityMaker.path`.
+  private func writePath(_ index: UInt32, depth: Int, to writer: inout JSONWriter) {
+    guard index != GazetteerRecord.none, depth < 6 else { return }
+    let record = table.records[Int(index)]
+    if record.level == 0, record.kind == RecordKind.division.rawValue { return }
+    writePath(record.parent, depth: depth + 1, to: &writer)
+    writer.string(zeroEnded: table.strings + Int(record.name))
   }
 
   private static func writeFields(

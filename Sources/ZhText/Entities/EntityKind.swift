@@ -12,7 +12,9 @@ public enum EntityKind: UInt8, CaseIterable, Sendable {
   case count
 
   /// The name used in JSON and on the command line.
-  public var name: String {
+  public var name: String { staticName.description }
+
+  var staticName: StaticString {
     switch self {
     case .school: "school"
     case .district: "district"

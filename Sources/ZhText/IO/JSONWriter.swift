@@ -82,14 +82,7 @@ package struct JSONWriter {
     let comma = needsComma
     bytes.append(addingCapacity: 22) { output in
       if comma { output.append(0x2C) }
-      if value < 0 { output.append(0x2D) }
-      var divisor: UInt = 1
-      let magnitude = value.magnitude
-      while magnitude / divisor >= 10 { divisor *= 10 }
-      while divisor > 0 {
-        output.append(UInt8(truncatingIfNeeded: magnitude / divisor % 10) &+ 0x30)
-        divisor /= 10
-      }
+      Self.append(value, to: &output)
     }
     needsComma = true
   }
@@ -105,6 +98,53 @@ package struct JSONWriter {
     comma()
     bytes.append(contentsOf: json)
     needsComma = true
+  }
+
+  /// Opens an object and writes members whose JSON text is known but for two numbers and a string:
+  /// the beginning of every entity, in one piece.
+  package mutating func beginEntity(
+    _ kind: StaticString, start: Int, end: Int, text: UnsafeBufferPointer<UInt8>
+  ) {
+    let comma = needsComma
+    bytes.append(addingCapacity: 96 + kind.utf8CodeUnitCount + 6 * text.count) { output in
+      if comma { output.append(0x2C) }
+      Self.append("{\"type\":\"", to: &output)
+      Self.append(kind, to: &output)
+      Self.append("\",\"start\":", to: &output)
+      Self.append(start, to: &output)
+      Self.append(",\"end\":", to: &output)
+      Self.append(end, to: &output)
+      Self.append(",\"text\":\"", to: &output)
+      for byte in text {
+        if Self.isPlain(byte) { output.append(byte) } else { Self.escape(byte, to: &output) }
+      }
+      output.append(0x22)
+    }
+    needsComma = true
+  }
+
+  /// A string that ends with a zero byte.
+  package mutating func string(zeroEnded string: UnsafePointer<UInt8>) {
+    var count = 0
+    while string[count] != 0 { count += 1 }
+    self.string(UnsafeBufferPointer(start: string, count: count))
+  }
+
+  @inline(__always)
+  private static func append(_ text: StaticString, to output: inout OutputSpan<UInt8>) {
+    let base = text.utf8Start
+    for index in 0..<text.utf8CodeUnitCount { output.append(base[index]) }
+  }
+
+  private static func append(_ value: Int, to output: inout OutputSpan<UInt8>) {
+    if value < 0 { output.append(0x2D) }
+    var divisor: UInt = 1
+    let magnitude = value.magnitude
+    while magnitude / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      output.append(UInt8(truncatingIfNeeded: magnitude / divisor % 10) &+ 0x30)
+      divisor /= 10
+    }
   }
 
   private static let shortString = 256
