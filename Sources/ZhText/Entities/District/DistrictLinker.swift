@@ -110,7 +110,9 @@ struct DistrictLinker {
       var value = points(record, at: position, places)
       let parent = table.records[Int(record)].parent
       // What was named last is what the text is speaking of.
-      if latest >= 0, parent != GazetteerRecord.none, places[parent].last == latest { value += 8 }
+      if latest >= 0, parent != GazetteerRecord.none, places[parent].last == latest {
+        value += position - latest < 24 ? 24 : 8
+      }
       if value > bestPoints {
         (second, secondPoints) = (best, bestPoints)
         (best, bestPoints) = (record, value)

@@ -48,6 +48,18 @@ struct DistrictReading {
     flags = []
   }
 
+  /// Whether the form seldom is anything else and no part of a longer name.
+  @inline(__always)
+  var isSafe: Bool {
+    flags.isDisjoint(with: [.ambiguous, .commonWord]) && !traits.contains(.partOfName)
+  }
+
+  /// Whether the form hardly ever names its record alone.
+  @inline(__always)
+  var isHard: Bool {
+    flags.isSuperset(of: [.commonWord, .ambiguous]) && !flags.contains(.full)
+  }
+
   @inline(__always)
   var length: Int { Int(end &- start) }
 }

@@ -202,10 +202,9 @@ enum DistrictRecognizer {
           }
         }
         if found != Mention.none {
-          let isHard = reading.flags.isSuperset(of: [.commonWord, .ambiguous])
           reading.record = found
           reading.traits.insert(.inChain)
-          let points: Int16 = isHard && !reading.flags.contains(.full) ? 6 : 9
+          let points: Int16 = reading.isHard ? 6 : 9
           reading.context += points
           reading.score += points
           reading.evidence.insert(.chain)
@@ -244,8 +243,7 @@ enum DistrictRecognizer {
         scratch.readings[longest].traits.insert(.counted)
         scratch.places.add(
           reading.record,
-          isSafe: reading.flags.isDisjoint(with: [.ambiguous, .commonWord])
-            && !reading.traits.contains(.partOfName), table: linker.table)
+          isSafe: reading.isSafe, table: linker.table)
         covered = reading.end
       }
       index = next
@@ -282,13 +280,15 @@ enum DistrictRecognizer {
       reading.score =
         reading.context
         + points(reading, isOpen: isOpen, linker, scratch.places)
+      // A list of neighbours makes names even of common words (七股、將軍、北門).
+      let listPoints: Int16 = reading.isHard ? 10 : 4
       if reading.score < DistrictEvidence.threshold,
-        reading.score >= DistrictEvidence.threshold - 3,
+        reading.score + listPoints >= DistrictEvidence.threshold,
         linker.areSiblings(reading.record, last.record)
           && evidence.areListed(last.end, reading.start)
           || hasListedSibling(after: index, reading, linker, evidence, scratch.readings)
       {
-        reading.score += 3
+        reading.score += listPoints
         reading.evidence.insert(.coordination)
       }
       if reading.score < DistrictEvidence.threshold { continue }
@@ -320,7 +320,7 @@ enum DistrictRecognizer {
     var next = index + 1
     while next < readings.count, readings[next].start <= reading.end + 1 {
       let other = readings[next]
-      if other.score >= DistrictEvidence.threshold, other.record != Mention.none,
+      if other.score >= DistrictEvidence.threshold - 3, other.record != Mention.none,
         evidence.areListed(reading.end, other.start),
         linker.areSiblings(reading.record, other.record)
       {
@@ -360,7 +360,7 @@ enum DistrictRecognizer {
     points += best
     if best >= 3, !isShort, reading.length == 2 { points += 2 }
     if best == 0, !reading.traits.contains(.inChain), level >= 2,
-      places.isForeign(region, except: reading.traits.contains(.counted) ? 1 : 0)
+      places.isForeign(region, except: reading.isSafe && reading.traits.contains(.counted) ? 1 : 0)
     {
       points -= isShort && reading.traits.contains(.partOfName) ? 8 : level == 2 ? 4 : 5
     }
