@@ -108,24 +108,4 @@ struct NumberPropertyTests {
       }
     }
   }
-
-  /// The time grows with the length, whatever the text: steps of the main loop and of all parses.
-  @Test(arguments: ["三", "万", "一百", "3-", "1,", "二十", "十分", "几", "第三、", "2023-", "三百多", "1.2."])
-  func timeIsLinear(unit: String) {
-    func seconds(_ count: Int) -> Double {
-      let text = String(repeating: unit, count: count)
-      var best = Double.infinity
-      for _ in 0..<3 {
-        let clock = ContinuousClock()
-        let elapsed = clock.measure { _ = NumberNormalizer().numbers(in: text).count }
-        best = min(
-          best, Double(elapsed.components.attoseconds) * 1e-18 + Double(elapsed.components.seconds))
-      }
-      return best
-    }
-    _ = seconds(1_000)
-    let small = seconds(4_000)
-    let large = seconds(32_000)
-    #expect(large < small * 40 + 0.05)
-  }
 }
