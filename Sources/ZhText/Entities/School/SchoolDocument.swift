@@ -26,7 +26,7 @@ enum SchoolDocument {
   }
 
   /// A name that ends in another mention's name, which has a clear left edge there, begins where
-  /// that one begins: 照顧永信國小 beside 「永信國小」.
+  /// that one begins: 照顧育才國小 beside 「育才國小」.
   private static func correctEdges(_ reader: inout SchoolReader) {
     let keys = reader.view.keys
     let clear = reader.accepted.indices.filter { hasClearEdge(reader, reader.accepted[$0]) }

@@ -240,7 +240,7 @@ struct SchoolNameLattice {
     if view.keys[head - 1] == K.guo, view.keys[head] == K.gao,
       lexicon.word(view.keys, head - 2, head).map({ !$0.has(.core) }) ?? true
     {
-      best?.margin -= 40  // 永仁国高中: junior and senior high school
+      best?.margin -= 40  // 仁德国高中: junior and senior high school
     }
     return best
   }
