@@ -56,6 +56,12 @@ struct ExtractCommand: ParsableCommand {
     completion: .list(EncodingChoice.words), transform: EncodingChoice.choose)
   var encoding: EncodingChoice = .auto
 
+  @Option(
+    help:
+      "Names of your own, which win over the built-in ones: TSV (name, kind, aliases, code, canonical) or JSON; repeatable.",
+    completion: .file())
+  var gazetteer: [String] = []
+
   @Option(help: "How many threads work (default: all cores). Output stays in input order.")
   var jobs: Int?
 
@@ -96,7 +102,7 @@ struct ExtractCommand: ParsableCommand {
       options.explain = explain
       options.candidates = candidates
       if format == .jsonl || format == .json { run.partialMark = JSONOutput.interruptionRecord }
-      let extractor = EntityExtractor()
+      let extractor = EntityExtractor(gazetteers: try gazetteer.map(GazetteerFile.read))
       let writer = format.writer(
         extractor, options, spreadsheet: spreadsheet,
         colors: sink.isTerminal && Terminal.allowsColors)

@@ -8,6 +8,7 @@ package struct DocumentWorkspace: ~Copyable {
   var districts = DistrictScratch()
   var grouper = MentionGrouper()
   var numbers = NumberResults()
+  var repeatedLines = RepeatedLines()
 
   package init() {}
 

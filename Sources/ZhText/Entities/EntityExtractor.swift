@@ -16,7 +16,13 @@ import CZhTextData
 public struct EntityExtractor: Sendable {
   let table = GazetteerTable(UnsafeRawPointer(zhtext_gazetteer_blob().bytes))
 
-  public init() {}
+  let gazetteers: [Gazetteer]
+
+  /// Makes an extractor; the names of `gazetteers` (at most 256) win over the built-in ones, those
+  /// of a later gazetteer over those of an earlier one.
+  public init(gazetteers: [Gazetteer] = []) {
+    self.gazetteers = Array(gazetteers.prefix(256))
+  }
 
   /// The entities of a text, in order of their start, longer first. Mentions of one kind never
   /// overlap.
@@ -60,11 +66,15 @@ public struct EntityExtractor: Sendable {
       NumberScanner.scan(view.keys, count: view.count, into: &workspace.numbers)
       CountRecognizer.recognize(view.keys, results: workspace.numbers, into: &workspace.mentions)
     }
+    for (number, gazetteer) in gazetteers.enumerated() {
+      gazetteer.match(view, number: number, into: &workspace.mentions)
+    }
     EntityResolver.resolve(&workspace.mentions)
     SchoolDistricts.assign(view, &workspace.mentions)
     if kinds.count < EntityKind.allCases.count {
       workspace.mentions.removeAll { !kinds.contains($0.kind) }
     }
     workspace.grouper.group(&workspace.mentions, keys: view.keys)
+    workspace.repeatedLines.flag(&workspace.mentions, view)
   }
 }

@@ -43,6 +43,7 @@ struct EntityMaker {
     {
       entity.name = Self.simplified(keys, Int(mention.nameStart)..<Int(mention.nameEnd))
     }
+    if mention.entry >= 0 { return describeEntry(mention, &entity) }
     switch mention.kind {
     case .school:
       entity.subkind = SchoolKind.names[Int(mention.subkind)]

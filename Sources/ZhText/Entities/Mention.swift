@@ -18,6 +18,9 @@ struct Mention {
   var score: Int32
   /// The gazetteer record, or `none`.
   var record: UInt32 = Mention.none
+  /// The entry of a user's gazetteer, or -1, and the gazetteer's number.
+  var entry: Int32 = -1
+  var gazetteer: UInt8 = 0
   /// The record of the division that a school lies in, or `none`.
   var district: UInt32 = Mention.none
   /// Policies: the full title in the text, where the mention is short for it.

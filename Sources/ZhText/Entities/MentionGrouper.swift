@@ -18,14 +18,21 @@ struct MentionGrouper: ~Copyable {
     }
   }
 
-  /// What a mention is about: its record, or else its name. Never 0.
+  /// What a mention is about: its entry in a gazetteer, its record, the title it is short for, or
+  /// else its name. Never 0.
   private static func identity(_ mention: Mention, _ keys: UnsafePointer<Key>) -> UInt64 {
     let kind = UInt64(mention.kind.rawValue) << 60 | 1 << 59
+    if mention.entry >= 0 {
+      return kind | 1 << 57 | UInt64(mention.gazetteer) << 32 | UInt64(mention.entry)
+    }
     if mention.record != Mention.none, !mention.flags.contains(.open) {
       return kind | UInt64(mention.record)
     }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in Int(mention.nameStart)..<max(Int(mention.nameStart), Int(mention.nameEnd)) {
+    let isShort = mention.titleEnd > mention.titleStart
+    let start = Int(isShort ? mention.titleStart : mention.nameStart)
+    let end = Int(isShort ? mention.titleEnd : mention.nameEnd)
+    for index in start..<max(start, end) {
       hash = (hash ^ UInt64(keys[index])) &* 0x100_0000_01B3
     }
     return kind | 1 << 58 | hash >> 8

@@ -10,8 +10,8 @@ extension PolicyRecognizer {
     var roles: WordRole = []
     /// A quoted part belongs to the name.
     var hasQuote = false
-    /// Letters or digits belong to the name.
-    var hasSigns = false
+    /// The number of ideographs in the modifier.
+    var hanCount = 0
   }
 
   /// The name whose head ends at `end`, if there is one.
@@ -19,13 +19,16 @@ extension PolicyRecognizer {
     let keys = view.keys
     let head = words.ending(at: end, keys, [.strongHead, .weakHead, .nonHead])
     guard head.isFound, head.roles.isDisjoint(with: .nonHead) else { return nil }
-    if words.starting(at: end, keys, .notAfter).isFound { return nil }
+    if isCut(end) { return nil }
     let headStart = end - head.length
     let isRule = Self.isRule(head.kind)
     var edge = leftEdge(headStart, isRule ? [.boundary, .cite] : [.boundary, .cite, .launch])
     edge.start = place(edge.start, headStart, isRule: isRule)
+    if !isRule { edge.start = afterYear(edge.start, headStart) }
     let length = headStart - edge.start
-    guard length >= 2 || edge.hasQuote, !isGeneric(edge.start, headStart) else { return nil }
+    guard length >= 2 || edge.hasQuote,
+      length >= (isRule ? 4 : 8) || !isGeneric(edge.start, headStart)
+    else { return nil }
     guard weight(head, headStart, end, edge) >= 2 else { return nil }
     var mention = Mention(
       kind: .policy, start: edge.start, end: end, score: (end - edge.start) * 10)
@@ -55,25 +58,38 @@ extension PolicyRecognizer {
     let isCued = !edge.roles.isDisjoint(with: [.cite, .launch])
     let isFollowed =
       view.keys[end] == 0x7B2C || words.starting(at: end, view.keys, .after).isFound
-    var weight = (isCued ? 2 : 0) + (isFollowed ? 1 : 0)
     switch PolicyKind.names[Int(head.kind)] {
     case "law":
       // 法 alone ends too many words.
-      if head.length == 1 { return length >= 2 && (isCued || isFollowed) ? 2 : 0 }
-      return length >= 2 ? 2 : 0
-    case "ordinance", "regulation": return length >= 2 ? 2 : 0
+      guard view.keys[end - 1] == 0x6CD5 || head.length >= 3 else { return 0 }
+      return length >= 2 && (head.length >= 3 || isCued || isFollowed) ? 2 : 0
+    case "ordinance", "regulation": return length >= 2 && head.length >= 2 ? 2 : 0
     case "measures", "rules":
-      return head.length >= 4 && length >= 3 ? weight : 0
-    case "standard", "notice", "decision", "opinion", "list", "guide", "treaty", "report",
-      "policy":
-      return edge.hasQuote && isCued ? 2 : 0
+      return head.length >= 4 && length >= 3 ? (isCued ? 2 : 0) + (isFollowed ? 1 : 0) : 0
     default: break
     }
+    guard head.roles.contains(.bare) else { return 0 }
     if edge.hasQuote { return 2 }
-    if length < 3 { weight -= 1 }
-    if length >= 4 || edge.hasSigns { weight += 1 }
+    if isGeneric(edge.start, headStart), !edge.roles.contains(.cite) { return 0 }
+    if view.keys[end - 2] == 0x6218, !endsClause(end) { return 0 }  // 战略 before 合作, 布局, …
+    if !isCued, !isFollowed, length > 12 { return 0 }
+    var weight = (isCued ? 2 : 0) + (isFollowed ? 1 : 0)
+    if edge.hanCount < 3 { weight -= 1 }
+    if length >= 4 { weight += 1 }
     if edge.roles.isEmpty || view.keys[edge.start - 1] == 0x7684 { weight += 1 }
+    // 工程 are mostly building works.
+    if view.keys[end - 1] == 0x7A0B, head.length == 2 {
+      return isCued && view.keys[edge.start - 1] == 0x65BD ? weight : 0
+    }
     return weight
+  }
+
+  /// Whether no noun follows: punctuation, 和, 的, 等, 实施, …
+  private func endsClause(_ end: Int) -> Bool {
+    if view.keyClass(end) != .han || words.starting(at: end, view.keys, .after).isFound {
+      return true
+    }
+    return [0x548C, 0x4E0E, 0x7684, 0x7B49, 0x53CA].contains(view.keys[end])
   }
 
   private func leftEdge(_ headStart: Int, _ roles: WordRole) -> LeftEdge {
@@ -86,22 +102,32 @@ extension PolicyRecognizer {
         let match = words.ending(at: start, keys, roles.union(.inner))
         let isInner =
           match.roles.isDisjoint(with: roles) || isInner(start - match.length, match.length)
-        if match.isFound, !isInner, !joins(match, start, headStart) {
+        // A verb directly before the head is part of the name: 发展规划.
+        let isAttached = start == headStart && match.roles.contains(.generic)
+        if match.isFound, !isInner, !isAttached, !joins(match, start, headStart) {
           edge.roles = match.roles.intersection(roles)
           edge.start = start
           return edge
         }
-        start -= match.isFound && match.roles.isDisjoint(with: roles) ? match.length : 1
+        let isWhole = isAttached || match.roles.isDisjoint(with: roles)
+        let step = match.isFound && isWhole ? match.length : 1
+        start -= step
+        edge.hanCount += step
       case .digit, .letter:
-        edge.hasSigns = true
         start -= 1
       case .close:
-        guard !edge.hasQuote, let open = opening(before: start) else {
+        guard let open = opening(before: start) else {
+          edge.start = start
+          return edge
+        }
+        // Names begin with their quoted part.
+        guard headStart - start <= 10, roles.contains(.launch) else {
           edge.start = start
           return edge
         }
         edge.hasQuote = true
-        start = open
+        edge.start = open
+        return edge
       default:
         edge.start = start
         return edge
@@ -120,7 +146,9 @@ extension PolicyRecognizer {
   private func joins(_ match: PolicyWords.Match, _ start: Int, _ headStart: Int) -> Bool {
     guard match.length == 1 else { return false }
     switch view.keys[start - 1] {
-    case 0x548C, 0x4E0E, 0x53CA, 0x6216: return headStart > start && isGeneric(start, headStart)
+    case 0x548C, 0x4E0E, 0x53CA, 0x6216:
+      return headStart > start && isGeneric(start, headStart)
+        && !words.ending(at: start - 1, view.keys, .head).isFound
     default: return false
     }
   }
@@ -128,13 +156,9 @@ extension PolicyRecognizer {
   /// Moves an edge to the place that a title begins with, over a verb before it; for programmes
   /// behind the full name of a place.
   private func place(_ start: Int, _ headStart: Int, isRule: Bool) -> Int {
-    var low = 0
-    var high = anchors.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(anchors[middle].start) < start { low = middle + 1 } else { high = middle }
-    }
-    while low < anchors.count, Int(anchors[low].start) <= start + (isRule ? 4 : 0) {
+    var low = firstAnchor(from: start)
+    var edge = start
+    while low < anchors.count, Int(anchors[low].start) <= start + (isRule ? 8 : 0) {
       let anchor = anchors[low]
       low += 1
       guard Int(anchor.end) < headStart, anchor.end - anchor.start >= 2 else { continue }
@@ -144,21 +168,42 @@ extension PolicyRecognizer {
         !view.table.flags(posting).contains(.commonWord)
       else { continue }
       if isRule {
-        if view.table.flags(posting).contains(.full) { return Int(anchor.start) }
+        if view.table.flags(posting).contains(.full) { edge = Int(anchor.start) }
       } else if headStart - Int(anchor.end) >= 2,
         view.table.flags(posting).contains(.full) || view.keyClass(Int(anchor.end)) == .open
       {
         return Int(anchor.end)
       }
     }
-    return start
+    return edge
   }
 
+  /// Behind a year that begins a stretch: 2016年.
+  private func afterYear(_ start: Int, _ headStart: Int) -> Int {
+    var index = start
+    while view.keyClass(index) == .digit { index += 1 }
+    return index == start + 4 && view.keys[index] == 0x5E74 && headStart - index >= 3
+      ? index + 1 : start
+  }
+
+  /// The opening mark of a short quotation that ends at `end`.
   private func opening(before end: Int) -> Int? {
-    for mark in marks where Int(mark.close) + 1 == end && !mark.isTitle {
-      return Int(mark.close - mark.open) <= 21 ? Int(mark.open) : nil
+    var index = firstMark(from: end - 22)
+    while index < marks.count, Int(marks[index].open) < end {
+      if Int(marks[index].close) + 1 == end, !marks[index].isTitle { return Int(marks[index].open) }
+      index += 1
     }
     return nil
+  }
+
+  private func firstMark(from start: Int) -> Int {
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(marks[middle].open) < start { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Whether the modifier consists of generic words only.

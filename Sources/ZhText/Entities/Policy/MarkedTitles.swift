@@ -20,9 +20,10 @@ extension PolicyRecognizer {
         isPolicy = length > 1 && (match.length > 1 || length > 2 || isCued(mark))
         if isPolicy, isProse(start, tail - match.length), !isCued(mark) { isPolicy = false }
       } else if match.roles.contains(.weakHead) {
+        let isPlan = match.kind == PolicyKind.number("plan")
         isPolicy =
           length > match.length && !isProse(start, tail - match.length)
-          && (length >= 9 || isCued(mark) || tail < end)
+          && (isCued(mark) || tail < end || isPlan && length >= 9)
       } else {
         isPolicy = beginsWithAbout(start) || (tail < end && isPublished(mark))
       }
@@ -67,15 +68,15 @@ extension PolicyRecognizer {
     guard length <= 40, !hasSentence(start, end) else { return nil }
     let tail = titleEnd(start, end)
     let match = words.ending(at: tail, keys, [.strongHead, .weakHead, .nonHead, .nonTitle])
-    if match.roles.isDisjoint(with: [.nonHead, .nonTitle]), match.isFound, match.length < length,
-      length - match.length >= 2, !isGeneric(start, tail - match.length),
-      !isProse(start, tail - match.length)
+    if match.roles.isDisjoint(with: [.nonHead, .nonTitle]), match.isFound,
+      isQuotable(match, length - match.length), !isGeneric(start, tail - match.length),
+      !isPhrase(start, tail - match.length)
     {
       return titleMention(mark, start, end, record: nil, kind: match.kind, evidence: .headNoun)
     }
-    guard after.isFound, length <= 20 else { return nil }
+    guard after.isFound, length <= 20, !isGeneric(start, end) else { return nil }
     let typeEnd = Int(mark.close) + 1 + after.length
-    if words.starting(at: typeEnd, keys, .notAfter).isFound { return nil }
+    if isCut(typeEnd) { return nil }
     let head = words.ending(at: typeEnd, keys, .head)
     var mention = Mention(
       kind: .policy, start: Int(mark.open), end: typeEnd,
@@ -139,6 +140,30 @@ extension PolicyRecognizer {
       switch view.keys[index] {
       case 0x3A, 0x3F, 0x21, 0x2014, 0x2026: return true
       case 0x7684 where index == end - 1: return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether a head makes a name of a quoted phrase: those of plans and laws do, those of reports,
+  /// funds, systems do not.
+  private func isQuotable(_ head: PolicyWords.Match, _ modifier: Int) -> Bool {
+    switch PolicyKind.names[Int(head.kind)] {
+    case "policy": modifier >= 2 && head.length == 2 && !head.roles.contains(.weakHead)
+    case "report", "fund", "proposal", "treaty", "notice", "decision", "list":
+      modifier >= 2 && (head.roles.contains(.bare) || head.length >= 4)
+    case "measures", "rules", "standard", "guide": modifier >= 3
+    default: modifier >= 2
+    }
+  }
+
+  /// Whether a quoted stretch is a phrase and no name: 的, 了, 、 in it.
+  private func isPhrase(_ start: Int, _ end: Int) -> Bool {
+    if beginsWithAbout(start) { return false }
+    for index in start..<max(start, end) {
+      switch view.keys[index] {
+      case 0x7684, 0x4E86, 0x3001, 0x662F: return true
       default: break
       }
     }

@@ -51,7 +51,13 @@ struct PolicyRecognizer {
       }
       if anchor.kinds.contains(head), anchor.end != lastHeadEnd {
         lastHeadEnd = anchor.end
-        if let mention = bareName(endingAt: Int(anchor.end)) { mentions.append(mention) }
+        // The table knows where the names that it has begin.
+        let isKnown = mentions.suffix(8).contains {
+          $0.kind == .policy && $0.end == anchor.end && $0.record != Mention.none
+        }
+        if !isKnown, let mention = bareName(endingAt: Int(anchor.end)) {
+          mentions.append(mention)
+        }
       }
     }
   }

@@ -27,10 +27,17 @@ package enum PolicyRegion: UInt16, Sendable {
     for anchor in anchors where anchor.end - anchor.start >= 2 {
       let posting = view.table.postings[Int(anchor.posting)]
       let record = view.table.records[view.table.recordIndex(posting)]
-      guard record.kind == RecordKind.division.rawValue,
+      let region: PolicyRegion
+      if anchor.kinds == RecordKinds(.policy), view.table.isLast(posting) {
+        region = PolicyRegion(rawValue: record.flags) ?? .unknown
+      } else if record.kind == RecordKind.division.rawValue,
         !view.table.flags(posting).contains(.commonWord)
-      else { continue }
-      switch root(of: record, view.table) {
+      {
+        region = root(of: record, view.table)
+      } else {
+        continue
+      }
+      switch region {
       case .mainland: votes.mainland += 1
       case .taiwan: votes.taiwan += 1
       case .hongKong: votes.hongKong += 1

@@ -9,6 +9,10 @@ extension PolicyRecognizer {
   }
 
   private static let longestGap = 60
+  /// How many mentions back a title is looked for, and how many short names are followed; so that
+  /// no text takes more than linear time.
+  private static let longestLookback = 64
+  private static let mostDefinitions = 24
 
   /// Links short names to their titles and adds the mentions of short names without marks.
   mutating func resolveShortNames(from first: Int, in mentions: inout [Mention]) {
@@ -42,7 +46,7 @@ extension PolicyRecognizer {
     }
     guard words.ending(at: name.upperBound, view.keys, .head).length == name.count else { return }
     var earlier = index - 1
-    while earlier >= first {
+    while earlier >= max(first, index - Self.longestLookback) {
       let title = mentions[earlier]
       if title.evidence.contains(.brackets), title.titleEnd == 0,
         Int(title.nameEnd - title.nameStart) > name.count + 2, endsWith(title, name)
@@ -131,7 +135,9 @@ extension PolicyRecognizer {
     _ short: Range<Int>, _ index: Int, _ mentions: inout [Mention],
     _ definitions: inout [Definition]
   ) {
-    definitions.append(Definition(short: short, title: index))
+    if definitions.count < Self.mostDefinitions {
+      definitions.append(Definition(short: short, title: index))
+    }
     var mention = Mention(
       kind: .policy, start: short.lowerBound, end: short.upperBound, score: short.count * 10 + 30)
     stand(&mention, for: mentions[index])

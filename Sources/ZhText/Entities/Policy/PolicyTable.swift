@@ -14,22 +14,28 @@ extension PolicyRecognizer {
   mutating func record(ofPosting first: UInt32) -> (record: UInt32, flags: FormFlags)? {
     let table = view.table
     var best: (record: UInt32, flags: FormFlags)?
+    var bestRank = -1
     var index = Int(first)
     while true {
       let posting = table.postings[index]
       let number = table.recordIndex(posting)
       let record = table.records[number]
       if record.kind == RecordKind.policy.rawValue {
-        let candidate = (record: UInt32(number), flags: table.flags(posting))
-        if best == nil {
-          best = candidate
-        } else if record.flags == region.rawValue {
-          return candidate
+        let rank = rank(ofRegion: record.flags)
+        if rank > bestRank {
+          bestRank = rank
+          best = (UInt32(number), table.flags(posting))
         }
       }
       if table.isLast(posting) { return best }
       index += 1
     }
+  }
+
+  /// How near a record's legal system is to the document's.
+  private mutating func rank(ofRegion flags: UInt16) -> Int {
+    if flags == region.rawValue { return 2 }
+    return flags == PolicyRegion.mainland.rawValue && region != .taiwan ? 1 : 0
   }
 
   /// A form of the table found in running text.
@@ -40,7 +46,7 @@ extension PolicyRecognizer {
     let record = view.table.records[Int(number)]
     let keys = view.keys
     let head = words.ending(at: end, keys, [.strongHead, .weakHead, .nonHead])
-    if head.isFound, words.starting(at: end, keys, .notAfter).isFound { return nil }
+    if head.isFound, isCut(end) { return nil }
     let isMarked = isInMarks(start, end)
     if flags.contains(.commonWord), !isMarked,
       !words.starting(at: end, keys, .typeNoun).isFound
@@ -72,10 +78,36 @@ extension PolicyRecognizer {
     guard kind == PolicyKind.number("law"), view.keys[range.upperBound - 1] == 0x6CD5,
       !startsWithState(range.lowerBound), region == .mainland
     else { return false }
-    return !anchors.contains {
-      Int($0.start) >= range.lowerBound && Int($0.end) <= range.upperBound
-        && $0.kinds.contains(RecordKinds(.division)) && $0.end - $0.start >= 2
+    var index = firstAnchor(from: range.lowerBound)
+    while index < anchors.count, Int(anchors[index].end) <= range.upperBound {
+      let anchor = anchors[index]
+      if anchor.kinds.contains(RecordKinds(.division)), anchor.end - anchor.start >= 2 {
+        return false
+      }
+      index += 1
     }
+    return true
+  }
+
+  /// The index of the first anchor that starts at `start` or later. O(log anchors).
+  func firstAnchor(from start: Int) -> Int {
+    var low = 0
+    var high = anchors.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(anchors[middle].start) < start { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether the head that ends at `end` is part of a longer word: 法院, 行动力. A single
+  /// character after any head but 法 may begin another word: 条例制定.
+  func isCut(_ end: Int) -> Bool {
+    let after = words.starting(at: end, view.keys, .notAfter)
+    guard after.isFound else { return false }
+    if after.length > 1 || view.keys[end - 1] == 0x6CD5 { return true }
+    // 性 化 力 者 局 署 图
+    return [0x6027, 0x5316, 0x529B, 0x8005, 0x5C40, 0x7F72, 0x56FE].contains(view.keys[end])
   }
 
   /// 中华 or 中国 at the beginning.

@@ -36,6 +36,8 @@ package struct WordRole: OptionSet, Sendable {
   package static let notAfter = WordRole(rawValue: 1 << 11)
   /// Introduces a short name: 以下简称.
   package static let introduce = WordRole(rawValue: 1 << 12)
+  /// A head of programmes that are named without marks.
+  package static let bare = WordRole(rawValue: 1 << 14)
 
   package static let head: WordRole = [.strongHead, .weakHead]
   package static let named: [(String, WordRole)] = [
@@ -44,6 +46,7 @@ package struct WordRole: OptionSet, Sendable {
     ("inner", .inner),
     ("generic", .generic), ("publish", .publish), ("after", .after), ("type", .typeNoun),
     ("notAfter", .notAfter), ("introduce", .introduce),
+    ("bare", .bare),
   ]
 }
 
