@@ -30,6 +30,8 @@ extension PolicyRecognizer {
       length >= (isRule ? 4 : 8) || !isGeneric(edge.start, headStart)
     else { return nil }
     guard weight(head, headStart, end, edge) >= 2 else { return nil }
+    // 《》 around it: the title was judged as a whole.
+    if keys[edge.start - 1] == 0x300A, keys[end] == 0x300B { return nil }
     var mention = Mention(
       kind: .policy, start: edge.start, end: end, score: (end - edge.start) * 10)
     mention.subkind = head.kind

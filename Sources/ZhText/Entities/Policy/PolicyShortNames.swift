@@ -48,8 +48,8 @@ extension PolicyRecognizer {
     var earlier = index - 1
     while earlier >= max(first, index - Self.longestLookback) {
       let title = mentions[earlier]
-      if title.evidence.contains(.brackets), title.titleEnd == 0,
-        Int(title.nameEnd - title.nameStart) > name.count + 2, endsWith(title, name)
+      if title.evidence.contains(.brackets) || title.record != Mention.none, title.titleEnd == 0,
+        Int(title.nameEnd - title.nameStart) > name.count + 1, endsWith(title, name)
       {
         stand(&mentions[index], for: title)
         return
