@@ -54,7 +54,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "ZhTextTests", dependencies: ["ZhText", "CICU"],
-      exclude: ["Snapshots", "Numbers/Cases", "Entities/Cases"]),
+      exclude: ["Snapshots", "Numbers/Cases", "Entities/Cases", "Conversion/Cases"]),
     .testTarget(name: "CommandLineTests", exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6]
