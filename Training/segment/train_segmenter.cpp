@@ -2,13 +2,15 @@
 // a word ends there, as a sum of weights of the n-grams and dictionary words around the gap.
 //
 //   train_segmenter --fold fold.bin --lexicon segment_lexicon.tsv --silver silver.tsv
-//                   --gold gsd_train.iob2 --dev gsd-dev.gold.txt --standard shipped|gsd --out FILE
+//                   --gold gsd_train.iob2 --dev gsd-dev.gold.txt --out FILE [--out-gsd FILE]
 //
 // Two sources teach it: `silver`, sentences with the cuts of five segmenters at each gap, and
 // `gold`, a treebank. Stage 1 learns shared weights from both and, beside them, weights that only
 // gold sentences see (feature augmentation); their sum is the `gsd` standard. Stage 2 learns the
 // `shipped` standard from a weighted vote in which the stage-1 model is a sixth voter beside the
-// five tools, so that gold decides where the tools disagree and no more.
+// five tools, so that gold decides where the tools disagree and no more. One thing gold decides
+// alone: whether a numeral and the measure word after it are one word, where treebanks and corpora
+// agree against the tools.
 //
 // Text is folded, as at run time. Build: g++ -O3 -march=native -ffast-math.
 #include "training_data.h"
@@ -21,7 +23,7 @@ using namespace segment;
 namespace {
 
 struct Options {
-  std::string fold, lexicon, silver, gold, dev, standard = "shipped", out;
+  std::string fold, lexicon, silver, gold, dev, out, outGSD;
   int epochs = 3;
   int minCount = 4;
   int patterns = 230000;
@@ -41,8 +43,8 @@ Options parse(int argc, char **argv) {
     else if (name == "--silver") o.silver = value;
     else if (name == "--gold") o.gold = value;
     else if (name == "--dev") o.dev = value;
-    else if (name == "--standard") o.standard = value;
     else if (name == "--out") o.out = value;
+    else if (name == "--out-gsd") o.outGSD = value;
     else if (name == "--epochs") o.epochs = std::stoi(value);
     else if (name == "--min-count") o.minCount = std::stoi(value);
     else if (name == "--patterns") o.patterns = std::stoi(value);
@@ -128,9 +130,21 @@ std::vector<const Sentence *> pointers(const std::vector<Sentence> &a,
   return all;
 }
 
+/// Whether a gap is between a numeral and what is no numeral and no unit of dates.
+bool isAfterNumeral(const Sentence &s, int gap) {
+  static const std::u16string numerals = u"一二两三四五六七八九十百千万亿几数半多余0";
+  static const std::u16string dateUnits = u"年月日号时分秒点";
+  auto has = [](const std::u16string &set, Key key) {
+    return set.find(char16_t(key)) != std::u16string::npos;
+  };
+  return has(numerals, s.keys[gap - 1]) && !has(numerals, s.keys[gap]) &&
+         !has(dateUnits, s.keys[gap]);
+}
+
 /// The share of votes for a cut when the stage-1 model votes beside the tools.
-float mixedVote(float tools, float model, const Options &o) {
-  float share = (tools * toolWeightSum + model * o.goldVote) / (toolWeightSum + o.goldVote);
+float mixedVote(float tools, float model, bool goldAlone, const Options &o) {
+  float gold = goldAlone ? 10 * toolWeightSum : o.goldVote;
+  float share = (tools * toolWeightSum + model * gold) / (toolWeightSum + gold);
   return sharpened(share, o.sharpen);
 }
 
@@ -156,12 +170,12 @@ int main(int argc, char **argv) {
   trainer.epochs(options.epochs, order, "stage 1, kept patterns");
   report("shared weights", data, model, 0);
   report("gsd standard", data, model, 1);
-  if (options.standard == "gsd") {
-    model.addGoldWeights();
-    model.quantise();
-    report("gsd, quantised", data, model, 0);
-    model.save(options.out);
-    return 0;
+  if (!options.outGSD.empty()) {
+    Model gsd = model;
+    gsd.addGoldWeights();
+    gsd.quantise();
+    report("gsd, quantised", data, gsd, 0);
+    gsd.save(options.outGSD);
   }
 
   Features features;
@@ -171,7 +185,8 @@ int main(int argc, char **argv) {
     model.score(features, s.count(), 1, withGold);
     for (int gap = 1; gap < s.count(); gap++)
       if (s.target[gap] >= 0)
-        s.target[gap] = mixedVote(voteShare(s.votes[gap]), logistic(withGold[gap]), options);
+        s.target[gap] = mixedVote(voteShare(s.votes[gap]), logistic(withGold[gap]),
+                                  isAfterNumeral(s, gap), options);
   }
   for (Sentence &s : data.gold) {
     s.isGold = false;
@@ -180,7 +195,8 @@ int main(int argc, char **argv) {
     for (int gap = 1; gap < s.count(); gap++)
       if (s.target[gap] >= 0)
         s.target[gap] =
-            mixedVote(logistic(shared[gap] / options.sharpen), s.reference[gap], options);
+            mixedVote(logistic(shared[gap] / options.sharpen), s.reference[gap],
+                      isAfterNumeral(s, gap), options);
   }
   model.reset();
   trainer.epochs(options.epochs, order, "stage 2");

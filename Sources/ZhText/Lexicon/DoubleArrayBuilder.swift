@@ -71,20 +71,7 @@ private struct Packer {
     for (rank, key) in ranked.enumerated() { codes[key] = UInt16(rank + 2) }
     let coded = keys.map { codes[Int($0)] }
 
-    func precedes(_ a: Int, _ b: Int) -> Bool {
-      let aEnd = Int(starts[a + 1])
-      let bEnd = Int(starts[b + 1])
-      var i = Int(starts[a])
-      var j = Int(starts[b])
-      while i < aEnd, j < bEnd {
-        if coded[i] != coded[j] { return coded[i] < coded[j] }
-        i += 1
-        j += 1
-      }
-      if i < aEnd || j < bEnd { return i == aEnd }
-      return a < b
-    }
-    let order = values.indices.sorted(by: precedes)
+    let order = Self.sortedOrder(coded, starts)
     var words: [UInt16] = []
     words.reserveCapacity(coded.count)
     var newStarts: [Int32] = [0]
@@ -103,6 +90,33 @@ private struct Packer {
     self.words = words
     self.starts = newStarts
     self.values = newValues
+  }
+
+  /// The words' indices in order of their codes, equal words in order of adding. The first four
+  /// codes of each word are compared as one number, which settles nearly all comparisons.
+  private static func sortedOrder(_ coded: [UInt16], _ starts: [Int32]) -> [Int] {
+    struct Entry {
+      var prefix: UInt64
+      var index: Int32
+    }
+    var entries: [Entry] = []
+    entries.reserveCapacity(starts.count - 1)
+    for index in 0..<starts.count - 1 {
+      let start = Int(starts[index])
+      var prefix: UInt64 = 0
+      for offset in start..<start + 4 {
+        prefix = prefix << 16 | (offset < Int(starts[index + 1]) ? UInt64(coded[offset]) : 0)
+      }
+      entries.append(Entry(prefix: prefix, index: Int32(index)))
+    }
+    entries.sort { a, b in
+      if a.prefix != b.prefix { return a.prefix < b.prefix }
+      let aRest = coded[Int(starts[Int(a.index)])..<Int(starts[Int(a.index) + 1])].dropFirst(4)
+      let bRest = coded[Int(starts[Int(b.index)])..<Int(starts[Int(b.index) + 1])].dropFirst(4)
+      if aRest.isEmpty && bRest.isEmpty || aRest.elementsEqual(bRest) { return a.index < b.index }
+      return aRest.lexicographicallyPrecedes(bRest)
+    }
+    return entries.map { Int($0.index) }
   }
 
   mutating func pack() -> DoubleArrayStorage {

@@ -44,6 +44,7 @@ struct SegmentModel: @unchecked Sendable {
 
   let codes: UnsafePointer<UInt16>
   let characters: UnsafePointer<CharacterNode>
+  let characterCount: Int
   let nodes: UnsafePointer<PatternNode>
   /// Node numbers are at most this.
   let nodeMask: UInt32
@@ -57,11 +58,11 @@ struct SegmentModel: @unchecked Sendable {
   init(_ memory: UnsafeRawPointer, owner: DoubleArrayStorage? = nil) {
     nodeMask = memory.load(fromByteOffset: 8, as: UInt32.self) &- 1
     threshold = memory.load(fromByteOffset: 12, as: Int16.self)
-    let codeCount = Int(memory.load(fromByteOffset: 16, as: UInt32.self))
+    characterCount = Int(memory.load(fromByteOffset: 16, as: UInt32.self))
     codes = memory.advanced(by: Self.headerSize).assumingMemoryBound(to: UInt16.self)
     characters = memory.advanced(by: Self.headerSize + Self.codesSize)
       .assumingMemoryBound(to: CharacterNode.self)
-    nodes = UnsafeRawPointer(characters + codeCount).assumingMemoryBound(to: PatternNode.self)
+    nodes = UnsafeRawPointer(characters + characterCount).assumingMemoryBound(to: PatternNode.self)
     self.owner = owner
   }
 

@@ -23,6 +23,8 @@ struct WordMarker: Sendable {
     _ keys: UnsafePointer<Key>, _ range: Range<Int>, _ workspace: inout SegmentationWorkspace
   ) {
     let codeOf = model.codes
+    // Taiwan's 計畫 is 计划 elsewhere: the one common word whose spellings do not fold together.
+    let plan = (codeOf[Int(Self.count)], codeOf[Int(Self.draw)], codeOf[Int(Self.mark)])
     let marks = workspace.marks
     let end = range.upperBound
     var position = range.lowerBound
@@ -44,6 +46,7 @@ struct WordMarker: Sendable {
           codes = workspace.codes
           limit = workspace.stretchLimit
         }
+        if code == plan.1, codes[length &- 1] == plan.0 { code = plan.2 }
         codes[length] = code
         highest = max(highest, code)
         zhtext_prefetch(model.characters + Int(code))
@@ -62,6 +65,10 @@ struct WordMarker: Sendable {
       position &+= length
     }
   }
+
+  private static let count: Key = 0x8BA1  // 计
+  private static let draw: Key = 0x753B  // 画
+  private static let mark: Key = 0x5212  // 划
 
   private func markStretch(
     _ keys: UnsafePointer<Key>, _ codes: UnsafePointer<UInt16>,
