@@ -32,6 +32,20 @@ enum SegmentTableBuilder {
         weights: weights.words[word.keys.count <= longestClassWord ? word.keys.count : 0]?[
           word.wordClass])
     }
+    for row in try folder.rows("segment_adjustments.tsv", columns: 3) {
+      guard let logOdds = Double(row[2]), abs(logOdds) < 8 else {
+        throw DataError(description: "segment_adjustments.tsv: '\(row[2])' is no weight below 8")
+      }
+      // The gap after the first character is the fourth that a pattern speaks to.
+      var weights = [Int8](repeating: 0, count: 8)
+      weights[3] = Int8((logOdds * weightsScale).rounded())
+      for left in row[0].unicodeScalars {
+        for right in row[1].unicodeScalars {
+          let keys = [fold.key(left.value), fold.key(right.value)]
+          trie.add(keys.map { alphabet.patternCode($0) }, weights: weights)
+        }
+      }
+    }
     trie.giveUnigramNodes(to: alphabet)
     trie.mergePrefixes()
     let packed = try PatternTriePacker(

@@ -26,7 +26,9 @@ let allTables = [
     ],
     readsICU: false, build: NumbersTableBuilder.build),
   Table(
-    name: "segment", sources: ["segment_weights.bin", "segment_lexicon.tsv"], readsICU: false,
+    name: "segment",
+    sources: ["segment_weights.bin", "segment_lexicon.tsv", "segment_adjustments.tsv"],
+    readsICU: false,
     build: SegmentTableBuilder.build),
 ]
 

@@ -8,9 +8,7 @@
 // `gold`, a treebank. Stage 1 learns shared weights from both and, beside them, weights that only
 // gold sentences see (feature augmentation); their sum is the `gsd` standard. Stage 2 learns the
 // `shipped` standard from a weighted vote in which the stage-1 model is a sixth voter beside the
-// five tools, so that gold decides where the tools disagree and no more. One thing gold decides
-// alone: whether a numeral and the measure word after it are one word, where treebanks and corpora
-// agree against the tools.
+// five tools, so that gold decides where the tools disagree and no more.
 //
 // Text is folded, as at run time. Build: g++ -O3 -march=native -ffast-math.
 #include "training_data.h"
@@ -130,21 +128,9 @@ std::vector<const Sentence *> pointers(const std::vector<Sentence> &a,
   return all;
 }
 
-/// Whether a gap is between a numeral and what is no numeral and no unit of dates.
-bool isAfterNumeral(const Sentence &s, int gap) {
-  static const std::u16string numerals = u"一二两三四五六七八九十百千万亿几数半多余0";
-  static const std::u16string dateUnits = u"年月日号时分秒点";
-  auto has = [](const std::u16string &set, Key key) {
-    return set.find(char16_t(key)) != std::u16string::npos;
-  };
-  return has(numerals, s.keys[gap - 1]) && !has(numerals, s.keys[gap]) &&
-         !has(dateUnits, s.keys[gap]);
-}
-
 /// The share of votes for a cut when the stage-1 model votes beside the tools.
-float mixedVote(float tools, float model, bool goldAlone, const Options &o) {
-  float gold = goldAlone ? 10 * toolWeightSum : o.goldVote;
-  float share = (tools * toolWeightSum + model * gold) / (toolWeightSum + gold);
+float mixedVote(float tools, float model, const Options &o) {
+  float share = (tools * toolWeightSum + model * o.goldVote) / (toolWeightSum + o.goldVote);
   return sharpened(share, o.sharpen);
 }
 
@@ -185,8 +171,7 @@ int main(int argc, char **argv) {
     model.score(features, s.count(), 1, withGold);
     for (int gap = 1; gap < s.count(); gap++)
       if (s.target[gap] >= 0)
-        s.target[gap] = mixedVote(voteShare(s.votes[gap]), logistic(withGold[gap]),
-                                  isAfterNumeral(s, gap), options);
+        s.target[gap] = mixedVote(voteShare(s.votes[gap]), logistic(withGold[gap]), options);
   }
   for (Sentence &s : data.gold) {
     s.isGold = false;
@@ -195,8 +180,7 @@ int main(int argc, char **argv) {
     for (int gap = 1; gap < s.count(); gap++)
       if (s.target[gap] >= 0)
         s.target[gap] =
-            mixedVote(logistic(shared[gap] / options.sharpen), s.reference[gap],
-                      isAfterNumeral(s, gap), options);
+            mixedVote(logistic(shared[gap] / options.sharpen), s.reference[gap], options);
   }
   model.reset();
   trainer.epochs(options.epochs, order, "stage 2");

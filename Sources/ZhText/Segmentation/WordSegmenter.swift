@@ -31,9 +31,37 @@ public struct WordSegmenter: Sendable {
       guard (try? segment(utf8, workspace: &workspace)) != nil else { return [] }
       var words: [Word] = []
       words.reserveCapacity(workspace.folded.count / 2 + 1)
-      var cursor = SpanCursor(utf8)
-      forEachWord(workspace) { words.append(Word(span: cursor.span($0))) }
+      if mode == .search {
+        var cursor = SpanCursor(utf8)
+        forEachWord(workspace) { words.append(Word(span: cursor.span($0))) }
+      } else {
+        Self.appendWords(utf8, workspace, to: &words)
+      }
       return words
+    }
+  }
+
+  /// The words of the marks, in one walk over the text.
+  private static func appendWords(
+    _ utf8: UnsafeBufferPointer<UInt8>, _ workspace: borrowing SegmentationWorkspace,
+    to words: inout [Word]
+  ) {
+    let marks = workspace.marks
+    var byte = 0
+    var unit = 0
+    var start = (scalar: 0, byte: 0, unit: 0)
+    for scalar in 0..<workspace.folded.count {
+      if marks[scalar] == Mark.start { start = (scalar, byte, unit) }
+      let width = FoldedText.width(utf8[byte])
+      byte &+= width
+      unit &+= width == 4 ? 2 : 1
+      if marks[scalar] <= Mark.start, marks[scalar &+ 1] != Mark.inside {
+        words.append(
+          Word(
+            span: SourceSpan(
+              scalars: start.scalar..<scalar &+ 1, utf8: start.byte..<byte,
+              utf16: start.unit..<unit)))
+      }
     }
   }
 
