@@ -7,7 +7,8 @@ import Testing
 @Suite struct UserDictionaryTests {
   private func words(_ text: String, _ lines: String) -> String {
     var builder = UserDictionary.Builder()
-    #expect(builder.add(contentsOf: Array(lines.utf8), file: "words.txt").isEmpty)
+    let rejected = builder.add(contentsOf: Array(lines.utf8), file: "words.txt")
+    #expect(rejected.isEmpty)
     let segmenter = WordSegmenter(userDictionary: builder.build())
     return segmenter.words(in: text).map { String($0.text(in: text) ?? "?") }
       .joined(separator: "|")
