@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func columnsCanComeInAnotherOrder() throws {
-    let found = try entities("雁山小學", "kind\tcode\tname\nschool\tC7\t雁山小学\n")
+    let found = try entities("雁山小學", "name\tcode\tkind\n雁山小学\tC7\tschool\n")
     #expect(found.filter { $0.kind == .school }.map(\.code) == ["C7"])
   }
 
