@@ -16,7 +16,7 @@ import Testing
     #expect(try convert(["--config", "s2tw"], "皇后的头发\n") == "皇后的頭髮\n")
     #expect(try convert(["--config", "s2twp"], "软件") == "軟體")
     #expect(try convert(["--config", "s2t", "--engine", "icu"], "头发\n") == "頭髮\n")
-    #expect(try convert(["--config", "s2tw", "--quotes", "corner"], "“发”") == "「發」")
+    #expect(try convert(["--config", "s2tw", "--quotes", "corner"], "“发展”") == "「發展」")
     #expect(try convert(["--config", "s2tw", "--html"], "<b title=发>发</b>") == "<b title=發>發</b>")
   }
 

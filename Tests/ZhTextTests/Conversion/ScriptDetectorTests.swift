@@ -16,7 +16,7 @@ import Testing
 
   @Test func wordsTellTheRegion() {
     let detector = ScriptDetector()
-    #expect(detector.detect("這個軟體和滑鼠的資訊").region == .taiwan)
+    #expect(detector.detect("坐計程車去買軟體").region == .taiwan)
     #expect(detector.detect("佢哋喺度食飯嘅時候，啲嘢冇人睇").region == .hongKong)
     #expect(detector.detect("这个软件的信息").region == .mainland)
   }
