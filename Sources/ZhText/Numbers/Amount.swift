@@ -14,39 +14,53 @@ struct UnitMatch {
   var hasHalf = false
 }
 
-/// The components of a duration: exact decimals for years … seconds.
+/// The components of a duration: up to three exact decimals of years … seconds.
 struct DurationParts {
-  var years = ScaledInteger()
-  var months = ScaledInteger()
-  var weeks = ScaledInteger()
-  var days = ScaledInteger()
-  var hours = ScaledInteger()
-  var minutes = ScaledInteger()
-  var seconds = ScaledInteger()
+  /// Years, months, weeks, days, hours, minutes, seconds.
+  private static let letters: [UInt8] = Array("YMWDHMS".utf8)
+
+  private var values: InlineArray<3, ScaledInteger> = InlineArray(repeating: ScaledInteger())
+  private var fields: InlineArray<3, UInt8> = InlineArray(repeating: 0)
+  private var count = 0
+
+  /// The value of a field, 0 (years) … 6 (seconds).
+  func value(_ field: Int) -> ScaledInteger {
+    for index in 0..<count where Int(fields[index]) == field { return values[index] }
+    return .zero
+  }
 
   /// Adds a value in a unit; false when the unit is no component of a duration.
   mutating func add(_ value: ScaledInteger, _ component: UInt8) -> Bool {
-    func times(_ factor: UInt128) -> ScaledInteger {
-      let (product, overflow) = value.mantissa.multipliedReportingOverflow(by: factor)
-      return overflow ? value : ScaledInteger(product, exponent: value.exponent)
-    }
-    func put(_ field: inout ScaledInteger, _ value: ScaledInteger) {
-      field = field.adding(value) ?? field
-    }
     switch Unicode.Scalar(component) {
-    case "Y": put(&years, value)
-    case "C": put(&years, value.scaled(by: 2))
-    case "M": put(&months, value)
-    case "q": put(&months, times(3))
-    case "W": put(&weeks, value)
-    case "D": put(&days, value)
-    case "H": put(&hours, value)
-    case "N": put(&minutes, value)
-    case "Q": put(&minutes, times(15))
-    case "S": put(&seconds, value)
+    case "Y": put(value, 0)
+    case "C": put(value.scaled(by: 2), 0)
+    case "M": put(value, 1)
+    case "q": put(Self.times(value, 3), 1)
+    case "W": put(value, 2)
+    case "D": put(value, 3)
+    case "H": put(value, 4)
+    case "N": put(value, 5)
+    case "Q": put(Self.times(value, 15), 5)
+    case "S": put(value, 6)
     default: return false
     }
     return true
+  }
+
+  private mutating func put(_ value: ScaledInteger, _ field: UInt8) {
+    for index in 0..<count where fields[index] == field {
+      values[index] = values[index].adding(value) ?? values[index]
+      return
+    }
+    guard count < 3 else { return }
+    values[count] = value
+    fields[count] = field
+    count += 1
+  }
+
+  private static func times(_ value: ScaledInteger, _ factor: UInt128) -> ScaledInteger {
+    let (product, overflow) = value.mantissa.multipliedReportingOverflow(by: factor)
+    return overflow ? value : ScaledInteger(product, exponent: value.exponent)
   }
 
   /// The order of units, larger first; a compound duration goes down. 0 = no component.
@@ -69,20 +83,16 @@ struct DurationParts {
   func write(to text: inout [UInt8]) {
     let start = text.count
     text.append(0x50)
-    func put(_ value: ScaledInteger, _ letter: UInt8) {
-      if value.isZero { return }
+    var hasTime = false
+    for field in 0..<7 {
+      let value = value(field)
+      if value.isZero { continue }
+      if field > 3, !hasTime {
+        text.append(0x54)
+        hasTime = true
+      }
       text.appendDecimal(value)
-      text.append(letter)
-    }
-    put(years, 0x59)
-    put(months, 0x4D)
-    put(weeks, 0x57)
-    put(days, 0x44)
-    if !hours.isZero || !minutes.isZero || !seconds.isZero {
-      text.append(0x54)
-      put(hours, 0x48)
-      put(minutes, 0x4D)
-      put(seconds, 0x53)
+      text.append(Self.letters[field])
     }
     if text.count == start + 1 { text.append(contentsOf: [0x54, 0x30, 0x53]) }
   }
@@ -105,9 +115,17 @@ struct Amount {
   var hasHalf = false
   var isApproximate = false
   var duration = DurationParts()
-  /// The numerals of the sub-units.
-  var second: Numeral?
-  var third: Numeral?
+  /// Where the numerals of the sub-units stand (at most two).
+  var parts: InlineArray<2, (start: Int32, end: Int32)> = InlineArray(repeating: (0, 0))
+  var partCount = 0
+
+  mutating func addPart(_ n: Numeral) {
+    guard partCount < 2 else { return }
+    parts[partCount] = (
+      Int32(truncatingIfNeeded: n.start), Int32(truncatingIfNeeded: n.end)
+    )
+    partCount += 1
+  }
 
   var high: ScaledInteger { value.adding(spread) ?? value }
 }

@@ -268,7 +268,7 @@ extension NumberScanner {
       n.value < ScaledInteger(10)
     else { return }
     amount.value = amount.value.adding(n.value.scaled(by: -1)) ?? amount.value
-    amount.second = n
+    amount.addPart(n)
     amount.isCompound = true
     amount.end = n.end + 1
   }
@@ -282,7 +282,7 @@ extension NumberScanner {
       let part = ScaledInteger.quotient(ScaledInteger(UInt128(months)), ScaledInteger(12))
     else { return }
     amount.value = amount.value.adding(part.rounded(places: 4)) ?? amount.value
-    amount.second = n
+    amount.addPart(n)
     amount.isCompound = true
     amount.end = n.end + 2
   }
@@ -350,7 +350,7 @@ extension NumberScanner {
       keys[coin.start] == NumberKey.of("便") && keys[unit.end - 1] == NumberKey.of("镑")
     guard isCent || isPenny else { return }
     amount.value = amount.value.adding(n.value.scaled(by: -2)) ?? amount.value
-    amount.second = n
+    amount.addPart(n)
     amount.isCompound = true
     amount.end = coin.end
   }
@@ -410,7 +410,7 @@ extension NumberScanner {
     n.end = p + 1
     n.value = ScaledInteger(UInt128(entry & 15))
     amount.value = amount.value.adding(n.value.scaled(by: power - base)) ?? amount.value
-    if amount.second == nil { amount.second = n } else { amount.third = n }
+    amount.addPart(n)
     amount.isCompound = true
     amount.end = end
     if power == -1, end == p + 2 {
@@ -474,7 +474,7 @@ extension NumberScanner {
         {
           _ = amount.duration.add(n.value, 0x4E)
           amount.isCompound = true
-          amount.second = n
+          amount.addPart(n)
           amount.end = n.end
         }
         return
@@ -487,7 +487,7 @@ extension NumberScanner {
       else { return }
       guard amount.duration.add(n.value, next.component) else { return }
       amount.isCompound = true
-      if amount.second == nil { amount.second = n } else { amount.third = n }
+      amount.addPart(n)
       amount.end = next.end
       last = next
     }
@@ -522,7 +522,7 @@ extension NumberScanner {
     _ = amount.duration.add(amount.value, 0x4E)
     _ = amount.duration.add(n.value, 0x53)
     amount.unit?.component = 0x4E
-    amount.second = n
+    amount.addPart(n)
     amount.isCompound = true
     amount.end = keys[n.end + 1] == NumberKey.of("钟") ? n.end + 2 : n.end + 1
   }

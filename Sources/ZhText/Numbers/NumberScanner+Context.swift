@@ -164,12 +164,33 @@ extension NumberScanner {
   /// Whether the number that begins at `i` goes on beyond the fixed word around it: 一点五 is longer
   /// than 一点, 三公升 than 三公.
   func outgrows(_ word: (start: Int, end: Int), at i: Int) -> Bool {
+    // One character alone, as most often: no need to parse it.
+    if !isNumeral(i + 1), !mayContinue(keys[i + 1]) {
+      return i + 2 == word.end && table.longest(table.unitState, keys + i + 1).length > 1
+    }
     var n = Numeral()
     guard readNumeral(at: i, bare: false, into: &n) else { return false }
     if n.end > word.end { return true }
     guard n.end == word.end - 1 else { return false }
     let unit = table.longest(table.unitState, keys + n.end)
     return unit.length > 1
+  }
+
+  /// Keys other than numerals with which a numeral can go on.
+  @inline(__always)
+  private func mayContinue(_ key: Key) -> Bool {
+    switch Unicode.Scalar(key) {
+    case "点", ".", ",", " ", "多", "余", "来", "个": true
+    default: false
+    }
+  }
+
+  /// Whether 几 or 数 has a magnitude behind it, or 个亿.
+  @inline(__always)
+  func isVagueNumber(at i: Int) -> Bool {
+    let next = table.classes[Int(keys[skipSpaces(i + 1)])] >> 4
+    return next == NumeralClass.small || next == NumeralClass.big
+      || (keys[i + 1] == NumberKey.of("个") && keys[i + 2] == NumberKey.of("亿"))
   }
 
   /// 近百家, 上百年: behind an approximator, 百 with a measure word is a number even where the two

@@ -141,7 +141,9 @@ extension NumberScanner {
   }
 
   /// 三、四百 and 4、50位: neighbours with a mark between.
-  private mutating func scanListedPair(_ amount: Amount, _ context: NumberContext) -> Int? {
+  private mutating func scanListedPair(_ amount: borrowing Amount, _ context: NumberContext) -> Int?
+  {
+    guard keys[amount.end] == NumberKey.of("、") else { return nil }
     let n = amount.numeral
     guard amount.unit == nil, n.digits == 1, n.end == n.start + 1, keys[n.end] == NumberKey.of("、"),
       keys[n.start - 1] != NumberKey.of("、"), let a = n.integer, a > 0
@@ -178,7 +180,7 @@ extension NumberScanner {
       other.end > second + 1 || unit.unitClass == .thing || unit.unitClass == .people
         || unit.component != 0
     else { return nil }
-    var a2 = amount
+    var a2 = copy amount
     a2.numeral = low
     a2.value = low.value
     a2.power = high.power
@@ -235,18 +237,17 @@ extension NumberScanner {
     }
     if isListed { return }
     if !a.numeral.isPair { appendNested(stated ?? a.numeral, start: a.start) }
-    if let n = a.second { appendNested(n) }
+    appendParts(a)
     if !b.numeral.isPair { appendNested(b.numeral, start: b.start) }
-    if let n = b.second { appendNested(n) }
+    appendParts(b)
   }
 
   // MARK: Single amounts
 
   /// Emits an amount and its nested numerals; returns its end.
-  mutating func emit(_ amount: Amount, _ context: NumberContext) -> Int {
-    var amount = amount
-    let n = amount.numeral
+  mutating func emit(_ amount: inout Amount, _ context: NumberContext) -> Int {
     if amount.unit == nil { return emitBare(amount, context) }
+    let n = amount.numeral
     if n.flags.contains(.bare), context.hasComparatorWord, context.comparatorStart >= floor {
       amount.start = context.comparatorStart
     }
@@ -300,10 +301,19 @@ extension NumberScanner {
         }
         results.spans.append(inner)
       }
-      if let second = amount.second { appendNested(second) }
-      if let third = amount.third { appendNested(third) }
+      appendParts(amount)
     }
     return amount.end
+  }
+
+  /// The numerals of sub-units, read again where they stand.
+  private mutating func appendParts(_ amount: borrowing Amount) {
+    for index in 0..<amount.partCount {
+      var n = Numeral()
+      let (start, end) = amount.parts[index]
+      guard readNumeral(at: Int(start), bare: false, into: &n), n.end == Int(end) else { continue }
+      appendNested(n)
+    }
   }
 
   /// 30人一组, 三万一天: 一 directly behind a quantity says "for each".
@@ -343,7 +353,7 @@ extension NumberScanner {
   }
 
   /// A number without a unit.
-  private mutating func emitBare(_ amount: Amount, _ context: NumberContext) -> Int {
+  private mutating func emitBare(_ amount: borrowing Amount, _ context: NumberContext) -> Int {
     let n = amount.numeral
     if context.role == .currency {
       // 人民币5000, USD 39.5
@@ -516,17 +526,19 @@ extension DurationParts {
       guard let quotient = ScaledInteger.quotient(total, ScaledInteger(unit)) else { return nil }
       return quotient.exponent < -4 ? quotient.rounded(places: 4) : quotient
     }
+    let years = value(0)
+    let months = value(1)
+    let weeks = value(2)
+    let days = value(3)
+    let clock = [(value(4), 3600 as UInt128), (value(5), 60), (value(6), 1)]
     switch Unicode.Scalar(component) {
-    case "Y", "C":
-      return sum([(years, 4380), (months, 365), (weeks, 84), (days, 12)], 4380)
+    case "Y", "C": return sum([(years, 4380), (months, 365), (weeks, 84), (days, 12)], 4380)
     case "M", "q": return sum([(years, 360), (months, 30), (weeks, 7), (days, 1)], 30)
-    case "W": return sum([(weeks, 604_800), (days, 86_400), (hours, 3600)], 604_800)
-    case "D":
-      return sum(
-        [(weeks, 604_800), (days, 86_400), (hours, 3600), (minutes, 60), (seconds, 1)], 86_400)
-    case "H": return sum([(days, 86_400), (hours, 3600), (minutes, 60), (seconds, 1)], 3600)
-    case "N", "Q": return sum([(hours, 3600), (minutes, 60), (seconds, 1)], 60)
-    default: return sum([(hours, 3600), (minutes, 60), (seconds, 1)], 1)
+    case "W": return sum([(weeks, 604_800), (days, 86_400)] + clock, 604_800)
+    case "D": return sum([(weeks, 604_800), (days, 86_400)] + clock, 86_400)
+    case "H": return sum([(days, 86_400)] + clock, 3600)
+    case "N", "Q": return sum(clock, 60)
+    default: return sum(clock, 1)
     }
   }
 }

@@ -291,7 +291,7 @@ extension NumberScanner {
     case .share: return i + 1
     default: amount.kind = .quantity
     }
-    return emit(amount, context)
+    return emit(&amount, context)
   }
 
   /// 一半: 0.5.
@@ -346,7 +346,7 @@ extension NumberScanner {
     match.unitClass = amount.kind == .money ? .money : .length
     amount.unit = match
     let context = readContext(before: i - 1)
-    return scanRange(&amount, context) ?? emit(amount, context)
+    return scanRange(&amount, context) ?? emit(&amount, context)
   }
 
   private mutating func scanUnitAndHalf(at i: Int) -> Int? {
@@ -384,6 +384,6 @@ extension NumberScanner {
     amount.isCompound = false
     amount.hasHalf = true
     _ = amount.duration.add(amount.value, unit.component)
-    return emit(amount, NumberContext())
+    return emit(&amount, NumberContext())
   }
 }

@@ -37,6 +37,10 @@ struct NumberScanner {
     let keys = keys
     var i = 0
     while true {
+      // Four keys at a time; the padding behind the text makes that safe.
+      while classes[Int(keys[i])] | classes[Int(keys[i &+ 1])] | classes[Int(keys[i &+ 2])]
+        | classes[Int(keys[i &+ 3])] == 0
+      { i &+= 4 }
       while classes[Int(keys[i])] == 0 { i &+= 1 }
       let entry = classes[Int(keys[i])]
       let found = results.spans.count
@@ -81,12 +85,15 @@ struct NumberScanner {
   }
 
   private mutating func scanChinese(at i: Int, _ entry: UInt8) -> Int {
-    let context = readContext(before: i)
     let kind = entry >> 4
+    if kind == NumeralClass.financial, !isPlausibleFinancial(at: i) { return i + 1 }
+    if kind == NumeralClass.vague, !isVagueNumber(at: i) {
+      return fixedWord(around: i).map { max($0.end, i + 1) } ?? i + 1
+    }
+    let context = readContext(before: i)
     if keys[i] == NumberKey.of("一"), keys[i + 1] == NumberKey.of("半"), fixedWord(around: i) == nil {
       return scanOneHalf(at: i, context)
     }
-    if kind == NumeralClass.financial, !isPlausibleFinancial(at: i) { return i + 1 }
     if keys[i] == NumberKey.of("京") { return i + 1 }
     if !context.role.isDaypart, let word = fixedWord(around: i) {
       if !outgrows(word, at: i), !isApproximated(word, at: i, context) {
@@ -116,7 +123,7 @@ struct NumberScanner {
     let start = context.isNegative ? context.signStart : n.start
     var amount = readAmount(n, start: start)
     if let end = scanRange(&amount, context) { return end }
-    return emit(amount, context)
+    return emit(&amount, context)
   }
 
   // MARK: Ordinals and signs

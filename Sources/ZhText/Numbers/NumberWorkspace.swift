@@ -22,76 +22,42 @@ package struct NumberWorkspace: ~Copyable {
   ) {
     bytes.append(0x5B)
     var isFirst = true
-    for span in results.spans where !span.flags.contains(.hidden) {
-      if !isFirst { bytes.append(0x2C) }
-      isFirst = false
-      let start = Int(span.start)
-      let end = Int(span.end)
-      let from = folded.utf8Offset(of: start, in: utf8)
-      var to = from
-      for _ in start..<end { to += FoldedText.width(utf8[to]) }
-      Self.append("{\"start\":", to: &bytes)
-      bytes.appendPadded(base + start, width: 1)
-      Self.append(",\"end\":", to: &bytes)
-      bytes.appendPadded(base + end, width: 1)
-      Self.append(",\"text\":\"", to: &bytes)
-      appendText(utf8, from, to, to: &bytes)
-      Self.append("\",\"kind\":\"", to: &bytes)
-      Self.append(Self.kindName(span.kind), to: &bytes)
-      Self.append("\",\"value\":\"", to: &bytes)
-      bytes.append(contentsOf: results.text[Int(span.valueStart)..<Int(span.valueEnd)])
-      bytes.append(0x22)
-      if span.unitEnd > span.unitStart {
-        Self.append(",\"unit\":\"", to: &bytes)
-        let unitFrom = folded.utf8Offset(of: Int(span.unitStart), in: utf8)
-        var unitTo = unitFrom
-        for _ in span.unitStart..<span.unitEnd { unitTo += FoldedText.width(utf8[unitTo]) }
-        appendText(utf8, unitFrom, unitTo, to: &bytes)
-        bytes.append(0x22)
+    var cursor = ByteCursor()
+    results.text.withUnsafeBufferPointer { text in
+      for span in results.spans where !span.flags.contains(.hidden) {
+        let from = cursor.offset(of: Int(span.start), folded, utf8)
+        let end = Self.end(of: Int(span.end - span.start), from: from, utf8)
+        var unit = 0..<0
+        if span.unitEnd > span.unitStart {
+          let start = Self.end(of: Int(span.unitStart - span.start), from: from, utf8)
+          unit = start..<Self.end(of: Int(span.unitEnd - span.unitStart), from: start, utf8)
+        }
+        // An escape takes six bytes at most; the fixed parts and offsets fit into 200.
+        let size = 200 + 6 * (end - from + unit.count) + Int(span.valueEnd - span.valueStart)
+        bytes.append(addingCapacity: size) { output in
+          output.withUnsafeMutableBufferPointer { buffer, count in
+            guard let memory = buffer.baseAddress else { return }
+            var writer = SpanWriter(memory + count)
+            if !isFirst { writer.put(0x2C) }
+            writer.write(
+              span, start: base + Int(span.start), end: base + Int(span.end), utf8, from..<end,
+              unit, text)
+            count = writer.position - memory
+          }
+        }
+        isFirst = false
       }
-      if span.comparator != .equal {
-        Self.append(",\"comparator\":\"", to: &bytes)
-        bytes.append(contentsOf: span.comparator.symbol.utf8)
-        bytes.append(0x22)
-      }
-      bytes.append(0x7D)
     }
     bytes.append(0x5D)
   }
 
-  private func appendText(
-    _ utf8: UnsafeBufferPointer<UInt8>, _ from: Int, _ to: Int, to bytes: inout [UInt8]
-  ) {
-    for index in from..<to {
-      let byte = utf8[index]
-      if byte < 0x20 || byte == 0x22 || byte == 0x5C {
-        if byte == 0x22 || byte == 0x5C { bytes.append(0x5C) }
-        bytes.append(byte < 0x20 ? 0x20 : byte)
-      } else {
-        bytes.append(byte)
-      }
-    }
-  }
-
+  /// The byte offset of a later scalar.
   @inline(__always)
-  private static func append(_ text: StaticString, to bytes: inout [UInt8]) {
-    bytes.append(
-      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  private static func kindName(_ kind: NumberKind) -> StaticString {
-    switch kind {
-    case .number: "number"
-    case .ordinal: "ordinal"
-    case .fraction: "fraction"
-    case .percent: "percent"
-    case .range: "range"
-    case .money: "money"
-    case .quantity: "quantity"
-    case .duration: "duration"
-    case .date: "date"
-    case .time: "time"
-    case .datetime: "datetime"
-    }
+  private static func end(
+    of scalars: Int, from: Int, _ utf8: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    var byte = from
+    for _ in 0..<scalars { byte &+= FoldedText.width(utf8[byte]) }
+    return byte
   }
 }

@@ -167,14 +167,21 @@ extension [UInt8] {
 
   /// Appends a non-negative integer with at least `width` digits.
   mutating func appendPadded(_ value: Int, width: Int) {
-    var divisor = 1
-    for _ in 1..<Swift.max(width, 1) { divisor *= 10 }
-    while value / divisor >= 10 { divisor *= 10 }
-    var rest = value
-    while divisor > 0 {
-      append(UInt8(truncatingIfNeeded: rest / divisor) &+ 0x30)
-      rest %= divisor
-      divisor /= 10
+    var length = 1
+    var limit = 10
+    while value >= limit, length < 18 {
+      length &+= 1
+      limit = limit &* 10
+    }
+    length = Swift.max(length, width)
+    let start = count
+    append(contentsOf: repeatElement(0x30, count: length))
+    var rest = UInt64(truncatingIfNeeded: value)
+    var index = start &+ length &- 1
+    while rest > 0 {
+      self[index] = UInt8(truncatingIfNeeded: rest % 10) &+ 0x30
+      rest /= 10
+      index &-= 1
     }
   }
 }
