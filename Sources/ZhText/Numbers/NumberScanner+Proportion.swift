@@ -228,6 +228,7 @@ extension NumberScanner {
       let b = other.integer, b > 1, b <= 100, other.isArabic, keys[other.end] != NumberKey.slash,
       !other.flags.contains(.leadingZero)
     else { return nil }
+    if a <= 12, b <= 31, isDay(before: n.start, after: other.end) { return other.end }
     guard
       let value = ScaledInteger.quotient(ScaledInteger(UInt128(a)), ScaledInteger(UInt128(b)))
     else { return nil }
@@ -253,6 +254,18 @@ extension NumberScanner {
     n.value = ScaledInteger(5, exponent: -1)
     append(span, writing: n)
     return i + 1
+  }
+
+  /// 直到7/14休業式, 3/5(五): month and day, which are left alone.
+  private func isDay(before start: Int, after end: Int) -> Bool {
+    switch Unicode.Scalar(keys[start - 1]) {
+    case "到", "在", "于", "至", "自", "从", "期", "日", "年", "~", "-": return true
+    default: break
+    }
+    switch Unicode.Scalar(keys[end]) {
+    case "(", "~", "-", "日", "晚", "起": return true
+    default: return false
+    }
   }
 
   // MARK: Halves

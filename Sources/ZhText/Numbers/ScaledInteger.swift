@@ -104,6 +104,17 @@ struct ScaledInteger {
   }
 }
 
+extension ScaledInteger {
+  /// Rounded half up to a number of places.
+  func rounded(places: Int) -> ScaledInteger {
+    let drop = -exponent - places
+    guard drop > 0, drop <= 38 else { return self }
+    let divisor = Self.powers(drop)
+    let (quotient, remainder) = mantissa.quotientAndRemainder(dividingBy: divisor)
+    return ScaledInteger(remainder >= divisor / 2 ? quotient + 1 : quotient, exponent: -places)
+  }
+}
+
 extension [UInt8] {
   /// Appends a value as a plain decimal: no leading zeros, none at the end of a fraction.
   mutating func appendDecimal(_ value: ScaledInteger, negative: Bool = false) {

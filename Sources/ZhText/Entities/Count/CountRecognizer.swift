@@ -117,7 +117,11 @@ struct CountRecognizer {
   private func isName(_ span: NumberSpan) -> Bool {
     switch Unicode.Scalar(keys[Int(span.end)]) {
     case "号": return true
-    default: return false
+    default: break
     }
+    // 和纬路五段
+    guard keys[Int(span.end) - 1] == NumberKey.of("段") else { return false }
+    let before = keys[Int(span.start) - 1]
+    return before == NumberKey.of("路") || before == NumberKey.of("街") || before == NumberKey.of("道")
   }
 }
