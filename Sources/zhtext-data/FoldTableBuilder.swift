@@ -29,7 +29,8 @@ enum FoldTableBuilder {
     for scalar in 1..<UInt32(0x10000) {
       let isPrivate = (0xE000..<0xF900).contains(scalar) || (0xD800..<0xE000).contains(scalar)
       let folded = isPrivate || scalar >= 0xFFFE ? 0xE003 : key(scalar)
-      keys[Int(scalar)] = folded < 0x10000 ? UInt16(folded) : 0xE000
+      // A simplified form beyond the BMP (崙) is no key: the scalar keeps its own.
+      keys[Int(scalar)] = UInt16(folded < 0x10000 ? folded : scalar)
     }
     keys[0] = 1
     // Line ends and the BOM-like marks keep their own keys whatever NFKC says.

@@ -11,7 +11,8 @@ import Testing
     #expect(result.status == 0)
     #expect(
       result.text
-        == #"{"id":"empty.txt","file":"empty.txt","encoding":"UTF-8","entities":[]}"# + "\n")
+        == #"{"id":"empty.txt","file":"empty.txt","encoding":"UTF-8","script":"none","entities":[]}"#
+        + "\n")
     #expect(result.errors.isEmpty)
   }
 

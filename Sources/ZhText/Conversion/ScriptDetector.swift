@@ -53,12 +53,21 @@ public struct ScriptDetector: Sendable {
       return Result(script: .none, region: nil, simplifiedShare: 0, traditionalShare: 0)
     }
     let share = Double(counts.simplified) / Double(telling)
-    let lesser = min(counts.simplified, counts.traditional)
-    let script: Script =
-      lesser >= 2 && lesser * 10 >= telling ? .mixed : share >= 0.5 ? .hans : .hant
+    let script = counts.script
     return Result(
       script: script, region: region(utf8, script, counts), simplifiedShare: share,
       traditionalShare: 1 - share)
+  }
+
+  /// The script alone, from at most the first 16 KiB.
+  ///
+  /// - Complexity: O(1) beyond these.
+  package func script(_ utf8: UnsafeBufferPointer<UInt8>) -> Script {
+    var end = min(utf8.count, 1 << 14)
+    while end > 0, end < utf8.count, utf8[end] & 0xC0 == 0x80 { end -= 1 }
+    var counts = CharacterTally()
+    counts.add(UnsafeBufferPointer(rebasing: utf8[..<end]))
+    return counts.script
   }
 
   private func region(
@@ -110,6 +119,16 @@ struct CharacterTally {
   /// Han characters, and those of them that are among the 1,500 most frequent.
   var han = 0
   var common = 0
+
+  /// Mixed where at least two characters, and one in ten of those that tell, are of the other
+  /// script.
+  var script: ScriptDetector.Script {
+    let telling = simplified + traditional
+    if telling == 0 { return .none }
+    let lesser = min(simplified, traditional)
+    if lesser >= 2, lesser * 10 >= telling { return .mixed }
+    return simplified >= traditional ? .hans : .hant
+  }
 
   mutating func add(_ scalar: UInt32) {
     guard scalar < 0x10000 else { return }

@@ -22,7 +22,9 @@ struct HTMLOutput: DocumentWriter {
     state.tallies.append(tally)
 
     begin(document.input, title: tally.title, class: nil, state)
-    state.writer.bytes.append(contentsOf: "<div class=\"text\" lang=\"zh\">".utf8)
+    let isTraditional = ScriptDetector().script(document.utf8) == .hant
+    let language = isTraditional ? "zh-Hant" : "zh-Hans"
+    state.writer.bytes.append(contentsOf: "<div class=\"text\" lang=\"\(language)\">".utf8)
     HighlightedText.append(document.utf8, entities, to: &state.writer.bytes)
     state.writer.bytes.append(contentsOf: "</div>\n".utf8)
     writeTable(entities, document, state)

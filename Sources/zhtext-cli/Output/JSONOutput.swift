@@ -32,6 +32,8 @@ struct JSONOutput: DocumentWriter {
       state.writer.key("encoding")
       state.writer.string(decoded.encoding.rawValue)
     }
+    state.writer.key("script")
+    state.writer.string(ScriptDetector().script(document.utf8).rawValue)
     if let part = document.input.part {
       state.writer.key("part")
       state.writer.number(part)
@@ -80,7 +82,9 @@ struct JSONOutput: DocumentWriter {
   ) {
     for member in record.members {
       let name = line[member.name]
-      let own = ["id", "text", "entities", "error"].contains { name.elementsEqual($0.utf8) }
+      let own = ["id", "script", "text", "entities", "error"].contains {
+        name.elementsEqual($0.utf8)
+      }
       if !own { state.writer.member(name: name, raw: line[member.value]) }
     }
   }
